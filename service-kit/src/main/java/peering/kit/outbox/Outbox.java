@@ -1,0 +1,64 @@
+package peering.kit.outbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import peering.contract.FactType;
+import peering.kit.facts.FactJson;
+
+/**
+ * Facts, written in the same transaction as the change they tell of.
+ *
+ * <p>The table, in the service's own migration:
+ *
+ * <pre>
+ *   create table outbox (
+ *       outbox_id  bigint generated always as identity constraint outbox_pkey primary key,
+ *       event_id   text not null, fact text not null, key text not null,
+ *       value      text not null, occurred timestamptz not null);
+ *   create function outbox_wake() returns trigger language plpgsql as
+ *       'begin notify outbox; return null; end';
+ *   create trigger outbox_wake after insert on outbox
+ *       for each statement execute function outbox_wake();
+ * </pre>
+ *
+ * Order: two transactions that change the same subject lock its row, so the later one's fact has
+ * the higher id. Write the change before the fact; {@link #add} flushes the session to make sure.
+ */
+@ApplicationScoped
+public class Outbox {
+    private static final String INSERT =
+            "insert into outbox (event_id, fact, key, value, occurred) values (?1, ?2, ?3, ?4, ?5)";
+
+    /**
+     * Adds a fact to the transaction in progress.
+     *
+     * @param fact a record that {@link FactType} lists
+     * @throws IllegalArgumentException if it is none
+     */
+    public Uni<Void> add(String key, Record fact, Instant occurred) {
+        FactType type =
+                FactType.of(fact.getClass())
+                        .orElseThrow(() -> new IllegalArgumentException("no fact: " + fact));
+        String json = new String(FactJson.write(fact), StandardCharsets.UTF_8);
+        return Panache.getSession()
+                .chain(session ->
+                        session.flush()
+                                .chain(() ->
+                                        session.createNativeQuery(INSERT)
+                                                .setParameter(1, eventId())
+                                                .setParameter(2, type.name())
+                                                .setParameter(3, key)
+                                                .setParameter(4, json)
+                                                .setParameter(5, occurred)
+                                                .executeUpdate()))
+                .replaceWithVoid();
+    }
+
+    private static String eventId() {
+        return "evt_" + UUID.randomUUID().toString().replace("-", "");
+    }
+}
