@@ -1,0 +1,213 @@
+package peering.routing.rpki;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import peering.routing.net.Asn;
+import peering.routing.net.Prefix;
+import peering.routing.net.Prefix.Family;
+
+/**
+ * The VRPs of one family, packed.
+ *
+ * <p>The different prefixes stand in the order of {@link Prefix}: a parent before its children, so
+ * the table is a trie written down in pre-order. Each knows its parent, the closest prefix in the
+ * table that covers it. A question is one binary search for the last prefix not after the asked
+ * one, then a climb: up to the first that covers it, from there all further parents cover it too.
+ *
+ * <pre>
+ *   prefix      parent   VRPs            asked 10.1.9.0/24:
+ *   10.0.0.0/8    –      [0,1)           search ends at 10.1.2.0/24 (does not cover)
+ *   10.1.0.0/16   0      [1,3)           climb to 10.1.0.0/16       (covers)
+ *   10.1.2.0/24   1      [3,4)           climb to 10.0.0.0/8        (covers)
+ * </pre>
+ *
+ * {@code starts} narrows the search to the prefixes with the same upper 16 bits (IPv4) or 24 bits
+ * (IPv6); a prefix found before that range is still found, as the last before it.
+ */
+final class VrpIndex {
+    private static final int NONE = -1;
+
+    private final Family family;
+    private final long[] hi;
+    private final long[] lo; // empty for IPv4, whose lower half is always zero
+    private final byte[] length;
+    private final int[] parent;
+    private final int[] firstVrp; // one more than prefixes: the end of the last
+    private final byte[] maxLength;
+    private final int[] origin;
+    private final int[] starts;
+    private final int startShift;
+
+    VrpIndex(Family family, VrpRows rows) {
+        this.family = family;
+        int[] order = distinct(rows, rows.sorted());
+        int prefixes = countPrefixes(rows, order);
+        hi = new long[prefixes];
+        lo = new long[family == Family.IPV4 ? 0 : prefixes];
+        length = new byte[prefixes];
+        firstVrp = new int[prefixes + 1];
+        maxLength = new byte[order.length];
+        origin = new int[order.length];
+        fill(rows, order);
+        parent = parents();
+        startShift = family == Family.IPV4 ? 48 : 40;
+        starts = starts();
+    }
+
+    private static int[] distinct(VrpRows rows, int[] sorted) {
+        int kept = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || !rows.same(sorted[i], sorted[i - 1])) sorted[kept++] = sorted[i];
+        }
+        return Arrays.copyOf(sorted, kept);
+    }
+
+    private static int countPrefixes(VrpRows rows, int[] order) {
+        int count = 0;
+        for (int i = 0; i < order.length; i++) {
+            if (i == 0 || !rows.samePrefix(order[i], order[i - 1])) count++;
+        }
+        return count;
+    }
+
+    private void fill(VrpRows rows, int[] order) {
+        int prefix = -1;
+        for (int i = 0; i < order.length; i++) {
+            int row = order[i];
+            if (i == 0 || !rows.samePrefix(row, order[i - 1])) {
+                prefix++;
+                hi[prefix] = rows.hi[row];
+                if (lo.length > 0) lo[prefix] = rows.lo[row];
+                length[prefix] = rows.length[row];
+                firstVrp[prefix] = i;
+            }
+            maxLength[i] = rows.maxLength[row];
+            origin[i] = rows.origin[row];
+        }
+        firstVrp[firstVrp.length - 1] = order.length;
+    }
+
+    private int[] parents() {
+        int[] parents = new int[hi.length];
+        for (int i = 0; i < hi.length; i++) {
+            int above = i - 1;
+            while (above != NONE && !covers(above, hi[i], low(i), lengthOf(i))) {
+                above = parents[above];
+            }
+            parents[i] = above;
+        }
+        return parents;
+    }
+
+    private int[] starts() {
+        int[] from = new int[(1 << (64 - startShift)) + 1];
+        int prefix = 0;
+        for (int bucket = 0; bucket < from.length; bucket++) {
+            while (prefix < hi.length && hi[prefix] >>> startShift < bucket) prefix++;
+            from[bucket] = prefix;
+        }
+        return from;
+    }
+
+    private long low(int prefix) {
+        return lo.length == 0 ? 0 : lo[prefix];
+    }
+
+    private int lengthOf(int prefix) {
+        return VrpRows.unsigned(length[prefix]);
+    }
+
+    private boolean covers(int prefix, long otherHi, long otherLo, int otherLength) {
+        int own = lengthOf(prefix);
+        return own <= otherLength
+                && ((otherHi ^ hi[prefix]) & Prefix.highMask(own)) == 0
+                && ((otherLo ^ low(prefix)) & Prefix.lowMask(own)) == 0;
+    }
+
+    int size() {
+        return origin.length;
+    }
+
+    /** The last prefix that does not come after the asked one, or NONE. */
+    private int lastUpTo(long askedHi, long askedLo, int askedLength) {
+        int bucket = (int) (askedHi >>> startShift);
+        int low = starts[bucket];
+        int high = starts[bucket + 1] - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order =
+                    Prefix.compare(
+                            hi[middle],
+                            low(middle),
+                            lengthOf(middle),
+                            askedHi,
+                            askedLo,
+                            askedLength);
+            if (order <= 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return high;
+    }
+
+    private int closestCovering(long askedHi, long askedLo, int askedLength) {
+        int prefix = lastUpTo(askedHi, askedLo, askedLength);
+        while (prefix != NONE && !covers(prefix, askedHi, askedLo, askedLength)) {
+            prefix = parent[prefix];
+        }
+        return prefix;
+    }
+
+    RovState state(long askedHi, long askedLo, int askedLength, long askedOrigin) {
+        int prefix = closestCovering(askedHi, askedLo, askedLength);
+        if (prefix == NONE) return RovState.NOT_FOUND;
+        if (askedOrigin <= 0) return RovState.INVALID; // no origin, or AS 0, matches nothing
+        for (; prefix != NONE; prefix = parent[prefix]) {
+            for (int vrp = firstVrp[prefix]; vrp < firstVrp[prefix + 1]; vrp++) {
+                if (origin[vrp] == (int) askedOrigin
+                        && askedLength <= VrpRows.unsigned(maxLength[vrp])) {
+                    return RovState.VALID;
+                }
+            }
+        }
+        return RovState.INVALID;
+    }
+
+    /** Most specific first. */
+    void forEachCovering(Prefix asked, Consumer<Vrp> receiver) {
+        int prefix = closestCovering(asked.hi(), asked.lo(), asked.length());
+        for (; prefix != NONE; prefix = parent[prefix]) {
+            for (int vrp = firstVrp[prefix + 1] - 1; vrp >= firstVrp[prefix]; vrp--) {
+                receiver.accept(vrp(prefix, vrp));
+            }
+        }
+    }
+
+    void forEachCoveredBy(Prefix asked, Consumer<Vrp> receiver) {
+        int before = lastUpTo(asked.hi(), asked.lo(), asked.length() - 1);
+        for (int prefix = before + 1; prefix < hi.length; prefix++) {
+            if (!asked.covers(prefixAt(prefix))) return;
+            forEachVrp(prefix, receiver);
+        }
+    }
+
+    void forEach(Consumer<Vrp> receiver) {
+        for (int prefix = 0; prefix < hi.length; prefix++) forEachVrp(prefix, receiver);
+    }
+
+    private void forEachVrp(int prefix, Consumer<Vrp> receiver) {
+        for (int vrp = firstVrp[prefix]; vrp < firstVrp[prefix + 1]; vrp++) {
+            receiver.accept(vrp(prefix, vrp));
+        }
+    }
+
+    private Prefix prefixAt(int prefix) {
+        return new Prefix(family, hi[prefix], low(prefix), lengthOf(prefix));
+    }
+
+    private Vrp vrp(int prefix, int vrp) {
+        return new Vrp(
+                prefixAt(prefix),
+                VrpRows.unsigned(maxLength[vrp]),
+                new Asn(Integer.toUnsignedLong(origin[vrp])));
+    }
+}

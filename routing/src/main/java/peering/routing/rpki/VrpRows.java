@@ -1,0 +1,108 @@
+package peering.routing.rpki;
+
+import java.util.Arrays;
+import peering.routing.net.Prefix;
+
+/** VRPs of one family as growing columns: what a {@link VrpTable.Builder} collects. */
+final class VrpRows {
+    private static final int RUN = 64;
+
+    long[] hi = new long[16];
+    long[] lo = new long[16];
+    byte[] length = new byte[16];
+    byte[] maxLength = new byte[16];
+    int[] origin = new int[16];
+    private int size;
+
+    void add(Prefix prefix, int max, long asn) {
+        if (size == hi.length) grow();
+        hi[size] = prefix.hi();
+        lo[size] = prefix.lo();
+        length[size] = (byte) prefix.length();
+        maxLength[size] = (byte) max;
+        origin[size] = (int) asn;
+        size++;
+    }
+
+    private void grow() {
+        int wider = Math.addExact(size, size);
+        hi = Arrays.copyOf(hi, wider);
+        lo = Arrays.copyOf(lo, wider);
+        length = Arrays.copyOf(length, wider);
+        maxLength = Arrays.copyOf(maxLength, wider);
+        origin = Arrays.copyOf(origin, wider);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** /128 does not fit a signed byte. */
+    static int unsigned(byte value) {
+        return value & 0xFF;
+    }
+
+    boolean samePrefix(int a, int b) {
+        return hi[a] == hi[b] && lo[a] == lo[b] && length[a] == length[b];
+    }
+
+    boolean same(int a, int b) {
+        return samePrefix(a, b) && maxLength[a] == maxLength[b] && origin[a] == origin[b];
+    }
+
+    private int compare(int a, int b) {
+        int order =
+                Prefix.compare(
+                        hi[a], lo[a], unsigned(length[a]), hi[b], lo[b], unsigned(length[b]));
+        if (order != 0) return order;
+        if (maxLength[a] != maxLength[b]) {
+            return Integer.compare(unsigned(maxLength[a]), unsigned(maxLength[b]));
+        }
+        return Integer.compareUnsigned(origin[a], origin[b]);
+    }
+
+    /**
+     * The rows in order, as row numbers. A merge sort over ints: the JDK sorts by comparator only
+     * objects, and a million of those is what this class avoids.
+     */
+    int[] sorted() {
+        int[] from = new int[size];
+        for (int i = 0; i < size; i++) from[i] = i;
+        for (int start = 0; start < size; start += RUN) {
+            insertionSort(from, start, Math.min(start + RUN, size));
+        }
+        int[] to = new int[size];
+        for (int width = RUN; width < size; width *= 2) {
+            for (int start = 0; start < size; start += 2 * width) {
+                int middle = Math.min(start + width, size);
+                merge(from, to, start, middle, Math.min(middle + width, size));
+            }
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        return from;
+    }
+
+    private void insertionSort(int[] rows, int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            int row = rows[i];
+            int at = i;
+            while (at > start && compare(rows[at - 1], row) > 0) {
+                rows[at] = rows[at - 1];
+                at--;
+            }
+            rows[at] = row;
+        }
+    }
+
+    private void merge(int[] from, int[] to, int start, int middle, int end) {
+        int left = start;
+        int right = middle;
+        for (int i = start; i < end; i++) {
+            boolean takeLeft =
+                    right >= end || left < middle && compare(from[left], from[right]) <= 0;
+            to[i] = takeLeft ? from[left++] : from[right++];
+        }
+    }
+}

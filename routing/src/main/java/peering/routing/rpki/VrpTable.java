@@ -1,0 +1,126 @@
+package peering.routing.rpki;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import peering.routing.net.Asn;
+import peering.routing.net.Prefix;
+import peering.routing.net.Prefix.Family;
+
+/**
+ * All VRPs of the Internet, to be asked what covers a route. Immutable; swap it whole.
+ *
+ * <p>About 25 bytes per VRP and well over a million answers per second and core (figures: module
+ * {@code bench}). Duplicates count once.
+ */
+public final class VrpTable {
+    private final VrpIndex ipv4;
+    private final VrpIndex ipv6;
+
+    private VrpTable(VrpIndex ipv4, VrpIndex ipv6) {
+        this.ipv4 = ipv4;
+        this.ipv6 = ipv6;
+    }
+
+    public static VrpTable empty() {
+        return new Builder().build();
+    }
+
+    public static VrpTable of(Collection<Vrp> vrps) {
+        var builder = new Builder();
+        vrps.forEach(builder::add);
+        return builder.build();
+    }
+
+    /** Collects VRPs in any order. Not for several threads. */
+    public static final class Builder {
+        private final VrpRows ipv4 = new VrpRows();
+        private final VrpRows ipv6 = new VrpRows();
+
+        public Builder add(Vrp vrp) {
+            return add(vrp.prefix(), vrp.maxLength(), vrp.origin().value());
+        }
+
+        /**
+         * @param maxLength between the prefix's length and its family's
+         * @throws IllegalArgumentException if {@code maxLength} does not fit
+         */
+        public Builder add(Prefix prefix, int maxLength, long origin) {
+            if (maxLength < prefix.length() || maxLength > prefix.bits()) {
+                throw new IllegalArgumentException(
+                        "max length " + maxLength + " does not fit " + prefix);
+            }
+            (prefix.family() == Family.IPV4 ? ipv4 : ipv6).add(prefix, maxLength, origin);
+            return this;
+        }
+
+        /** How many were added, duplicates included. */
+        public int count() {
+            return ipv4.size() + ipv6.size();
+        }
+
+        public VrpTable build() {
+            return new VrpTable(new VrpIndex(Family.IPV4, ipv4), new VrpIndex(Family.IPV6, ipv6));
+        }
+    }
+
+    /** How many different VRPs there are. */
+    public int size() {
+        return ipv4.size() + ipv6.size();
+    }
+
+    private VrpIndex index(Family family) {
+        return family == Family.IPV4 ? ipv4 : ipv6;
+    }
+
+    /** Every VRP whose prefix covers the given one, least specific first. */
+    public List<Vrp> covering(Prefix prefix) {
+        var found = new ArrayList<Vrp>();
+        index(prefix.family()).forEachCovering(prefix, found::add);
+        return found.reversed();
+    }
+
+    /** Every VRP whose prefix is the given one or lies in it, in the order of {@link Prefix}. */
+    public List<Vrp> coveredBy(Prefix prefix) {
+        var found = new ArrayList<Vrp>();
+        index(prefix.family()).forEachCoveredBy(prefix, found::add);
+        return found;
+    }
+
+    /** All VRPs, IPv4 first, in the order of {@link Prefix}, then by max length and origin. */
+    public void forEach(Consumer<Vrp> receiver) {
+        ipv4.forEach(receiver);
+        ipv6.forEach(receiver);
+    }
+
+    /**
+     * @param origin empty for RFC 6811's "NONE" (no path, or it ends in an AS_SET)
+     */
+    public RovVerdict judge(Prefix prefix, Optional<Asn> origin) {
+        return Rov.judge(prefix, origin, covering(prefix));
+    }
+
+    public RovVerdict judge(Prefix prefix, Asn origin) {
+        return judge(prefix, Optional.of(origin));
+    }
+
+    /**
+     * The verdict's state for bits, without allocating. The bits below {@code length} must be zero.
+     *
+     * @param origin the AS number, or {@link Rov#NO_ORIGIN}
+     */
+    public RovState state(Family family, long hi, long lo, int length, long origin) {
+        return index(family).state(hi, lo, length, origin);
+    }
+
+    public RovState state(Prefix prefix, Optional<Asn> origin) {
+        return state(
+                prefix.family(),
+                prefix.hi(),
+                prefix.lo(),
+                prefix.length(),
+                origin.map(Asn::value).orElse(Rov.NO_ORIGIN));
+    }
+}

@@ -1,0 +1,37 @@
+package peering.routing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "peering.routing", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule it_knows_the_jdk_and_a_json_tokenizer_and_nothing_else =
+            classes()
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..", "com.fasterxml.jackson.core..", "peering.routing..");
+
+    @ArchTest
+    static final ArchRule rooms_use_only_rooms_above_them =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInLayers()
+                    .layer("net")
+                    .definedBy("peering.routing.net..")
+                    .layer("rpki")
+                    .definedBy("peering.routing.rpki..")
+                    .whereLayer("rpki")
+                    .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule rooms_are_free_of_cycles =
+            slices().matching("peering.routing.(*)..").should().beFreeOfCycles();
+}
