@@ -119,4 +119,20 @@ class VrpJsonTest {
 
         assertEquals(8, set.table().covering(Prefix.parse("10.0.0.0/8")).getFirst().maxLength());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "205.251.192.0/24, 16509, VALID",
+        "205.251.192.0/24, 10297, INVALID",
+        "208.65.153.0/24, 17557, INVALID",
+        "99.192.226.0/24, 12880, INVALID",
+        "101.124.128.0/18, 197426, NOT_FOUND"
+    })
+    void a_real_table_judges_the_incidents_we_know(String prefix, long origin, RovState expected)
+            throws IOException {
+        var set = VrpJson.read(Cases.open("rpki/vrps-small.json.gz"));
+
+        assertEquals(
+                expected, set.table().state(Prefix.parse(prefix), Optional.of(Asn.of(origin))));
+    }
 }
