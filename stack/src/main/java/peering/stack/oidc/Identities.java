@@ -1,0 +1,94 @@
+package peering.stack.oidc;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * Who can get a token.
+ *
+ * @param clients machines, and the portal's gateway, which know a secret
+ * @param users people, who log in on a page
+ */
+public record Identities(List<Client> clients, List<User> users) {
+
+    /**
+     * @param organisation the tenant this client acts for
+     * @param roles some of operator, partner, customer, probe
+     * @param redirectUris where a login may return to; one that ends in {@code *} allows what
+     *     begins like it
+     */
+    public record Client(
+            String id,
+            String secret,
+            String organisation,
+            List<String> roles,
+            List<String> redirectUris) {
+
+        /** A machine of one role; its secret is its id and "-secret". */
+        public static Client machine(String id, String role) {
+            return new Client(id, id + "-secret", id, List.of(role), List.of());
+        }
+    }
+
+    public record User(
+            String name,
+            String password,
+            String displayName,
+            String organisation,
+            List<String> roles) {
+
+        /** A person of one role. */
+        public static User person(
+                String name, String displayName, String organisation, String role) {
+            return new User(name, name, displayName, organisation, List.of(role));
+        }
+    }
+
+    public Identities {
+        clients = List.copyOf(clients);
+        users = List.copyOf(users);
+    }
+
+    /**
+     * One of each kind and two where a test needs a stranger: {@code ops, transit-a, transit-b,
+     * acme, globex, probe}.
+     */
+    public static Identities forTests() {
+        return new Identities(
+                List.of(
+                        Client.machine("ops", "operator"),
+                        Client.machine("transit-a", "partner"),
+                        Client.machine("transit-b", "partner"),
+                        Client.machine("acme", "customer"),
+                        Client.machine("globex", "customer"),
+                        Client.machine("probe", "probe"),
+                        new Client(
+                                "portal",
+                                "portal-secret",
+                                "ops",
+                                List.of(),
+                                List.of("http://localhost:*", "http://127.0.0.1:*"))),
+                List.of(
+                        User.person("olga", "Olga Operator", "ops", "operator"),
+                        User.person("pavel", "Pavel of Transit A", "transit-a", "partner"),
+                        User.person("ada", "Ada of Acme", "acme", "customer"),
+                        User.person("gus", "Gus of Globex", "globex", "customer")));
+    }
+
+    /**
+     * @throws NoSuchElementException if nobody has this id
+     */
+    public Client client(String id) {
+        return clients.stream()
+                .filter(client -> client.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no client '" + id + "'"));
+    }
+
+    void writeTo(Path file) throws IOException {
+        new ObjectMapper().writeValue(file.toFile(), this);
+    }
+}

@@ -1,0 +1,85 @@
+package peering.stack.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * A PostgreSQL server of its own on the loopback interface; works for root too.
+ *
+ * <p>What was committed survives a restart on the same directory. Where this JVM was killed, its
+ * server goes on alone: the next start on the same directory stops it first.
+ */
+public final class Postgres implements AutoCloseable {
+    public static final String USER = "postgres";
+    public static final String PASSWORD = "postgres";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
+    private static final String DUPLICATE_DATABASE = "42P04";
+
+    private final EmbeddedPostgres server;
+
+    private Postgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a server on {@code data}; creates the cluster the first time.
+     *
+     * @param durable true to survive a crash of the machine; false for tests, which gain speed by
+     *     not syncing
+     */
+    public static Postgres start(Path data, int port, boolean durable) throws IOException {
+        Orphan.stopIn(data);
+        Files.createDirectories(data.toAbsolutePath().getParent());
+        return new Postgres(
+                EmbeddedPostgres.builder()
+                        .setPort(port)
+                        .setDataDirectory(data)
+                        .setCleanDataDirectory(false)
+                        .setServerConfig("fsync", durable ? "on" : "off")
+                        .setServerConfig("listen_addresses", "localhost")
+                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("shared_buffers", "32MB")
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                        .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                        .start());
+    }
+
+    /** Creates the database if it is not there. */
+    public void create(String database) {
+        if (!NAME.matcher(database).matches()) {
+            throw new IllegalArgumentException(
+                    "a database is named " + NAME + ", not '" + database + "'");
+        }
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException e) {
+            if (!DUPLICATE_DATABASE.equals(e.getSQLState())) {
+                throw new IllegalStateException("cannot create database " + database, e);
+            }
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:" + reactiveUrl(database);
+    }
+
+    public String reactiveUrl(String database) {
+        return "postgresql://localhost:" + port() + "/" + database;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** A real PostgreSQL server as a child process. */
+package peering.stack.postgres;
