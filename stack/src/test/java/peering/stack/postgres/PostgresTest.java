@@ -1,6 +1,7 @@
 package peering.stack.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peering.stack.Ports;
@@ -29,23 +31,47 @@ class PostgresTest {
         }
     }
 
-    /**
-     * A kill of our JVM leaves the server running; the closest to it in one JVM is to start again
-     * without closing.
-     */
     @Test
-    void a_server_left_behind_is_stopped_by_the_next_start_and_loses_nothing() throws Exception {
-        var left = Postgres.start(dir.resolve("pg"), Ports.free(), false);
-        left.create("kept");
-        run(left, "create table note (line text)", "insert into note values ('first')");
-        long orphan =
-                Long.parseLong(Files.readAllLines(dir.resolve("pg/postmaster.pid")).getFirst());
+    void a_server_whose_jvm_was_killed_is_stopped_by_the_next_start_and_has_lost_nothing()
+            throws Exception {
+        Path data = dir.resolve("pg");
+        killedWhileRunning(data);
+        long orphan = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+        assertTrue(ProcessHandle.of(orphan).isPresent(), "no server was left behind");
 
-        try (var next = Postgres.start(dir.resolve("pg"), Ports.free(), false)) {
+        try (var next = Postgres.start(data, Ports.free(), false)) {
             assertEquals("first", ask(next, "select line from note"));
-            assertTrue(
-                    ProcessHandle.of(orphan).filter(ProcessHandle::isAlive).isEmpty(),
-                    "the orphan still runs");
+            assertFalse(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive).isPresent());
+        }
+    }
+
+    /** Runs {@link Doomed} in a JVM of its own and kills that as soon as its row is written. */
+    private static void killedWhileRunning(Path data) throws Exception {
+        var jvm =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Doomed.class.getName(),
+                                data.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try (var out = jvm.inputReader()) {
+            assertTrue(out.lines().anyMatch("written"::equals), "the doomed JVM wrote nothing");
+        } finally {
+            jvm.destroyForcibly().waitFor();
+        }
+    }
+
+    static final class Doomed {
+        private Doomed() {}
+
+        public static void main(String[] args) throws Exception {
+            var postgres = Postgres.start(Path.of(args[0]), Ports.free(), false);
+            postgres.create("kept");
+            run(postgres, "create table note (line text)", "insert into note values ('first')");
+            System.out.println("written");
+            new CountDownLatch(1).await();
         }
     }
 
