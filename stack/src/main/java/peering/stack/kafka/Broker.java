@@ -115,8 +115,6 @@ public final class Broker implements AutoCloseable {
                 Map.entry("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20)),
                 Map.entry("num.network.threads", "1"),
                 Map.entry("num.io.threads", "2"),
-                Map.entry("background.threads", "2"),
-                // There is no other node to hand partitions to.
-                Map.entry("controlled.shutdown.enable", "false"));
+                Map.entry("background.threads", "2"));
     }
 }
