@@ -24,12 +24,30 @@ class ArchitectureTest {
     static final ArchRule rooms_use_only_rooms_above_them =
             layeredArchitecture()
                     .consideringOnlyDependenciesInLayers()
+                    .layer("wire")
+                    .definedBy("peering.routing.wire..")
                     .layer("net")
                     .definedBy("peering.routing.net..")
+                    .layer("bgp")
+                    .definedBy("peering.routing.bgp..")
+                    .layer("mrt")
+                    .definedBy("peering.routing.mrt..")
+                    .layer("rislive")
+                    .definedBy("peering.routing.rislive..")
                     .layer("rpki")
                     .definedBy("peering.routing.rpki..")
+                    .whereLayer("wire")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("net")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("bgp")
+                    .mayOnlyAccessLayers("net", "wire")
+                    .whereLayer("mrt")
+                    .mayOnlyAccessLayers("bgp", "net", "wire")
+                    .whereLayer("rislive")
+                    .mayOnlyAccessLayers("mrt", "bgp", "net", "wire")
                     .whereLayer("rpki")
-                    .mayNotBeAccessedByAnyLayer();
+                    .mayOnlyAccessLayers("net");
 
     @ArchTest
     static final ArchRule rooms_are_free_of_cycles =

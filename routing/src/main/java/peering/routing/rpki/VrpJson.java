@@ -2,9 +2,9 @@ package peering.routing.rpki;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -66,7 +66,7 @@ public final class VrpJson {
                 throw new VrpFormatException("there is something after the end of the JSON");
             }
             return members.toSet();
-        } catch (StreamReadException | EOFException | ZipException e) {
+        } catch (JsonProcessingException | EOFException | ZipException e) {
             throw new VrpFormatException("the VRP JSON is damaged or cut off", e);
         }
     }
