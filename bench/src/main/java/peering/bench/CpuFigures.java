@@ -1,0 +1,98 @@
+package peering.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+import peering.routing.rpki.RovState;
+
+/**
+ * The figures of RESULTS.md: work per second of CPU, not of wall clock, so that they hold on a busy
+ * machine; and the heap a table keeps. Arguments: a VRP JSON file and an MRT file.
+ */
+public final class CpuFigures {
+    private static final int WARM_UP = 5;
+    private static final int ROUNDS = 9;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private CpuFigures() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 2) {
+            System.err.println("usage: CpuFigures <vrps.json[.gz]> <updates.mrt[.gz]>");
+            System.exit(2);
+        }
+        memory(Path.of(arguments[0]));
+        validation(Path.of(arguments[0]));
+        stream(Path.of(arguments[1]));
+    }
+
+    private static void memory(Path vrps) throws IOException {
+        Questions.read(vrps); // so that the classes and their constants are there
+        long before = heapInUse();
+        long start = THREADS.getCurrentThreadCpuTime();
+        var table = Questions.read(vrps);
+        long cpu = THREADS.getCurrentThreadCpuTime() - start;
+        long kept = heapInUse() - before;
+        print("VRPs", table.size());
+        print("CPU ms to read them from JSON", cpu / 1_000_000);
+        print("heap of the table, kB", kept / 1000);
+        print("bytes per VRP", kept / table.size());
+    }
+
+    private static long heapInUse() {
+        for (int i = 0; i < 5; i++) System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static void validation(Path vrps) throws IOException {
+        var questions = new Questions(Questions.read(vrps));
+        int rounds = 8;
+        measure(
+                "validations",
+                () -> {
+                    int valid = 0;
+                    for (int i = 0; i < questions.count() * rounds; i++) {
+                        if (questions.ask() == RovState.VALID) valid++;
+                    }
+                    if (valid == 0) throw new IllegalStateException("nothing is valid");
+                    return questions.count() * rounds;
+                });
+    }
+
+    private static void stream(Path mrt) throws IOException {
+        var stream = new Stream(mrt, 10_000);
+        print("registered prefixes", stream.registered());
+        print("elements in the file", stream.pass().elements);
+        print("of which concern a registered prefix", stream.pass().matched);
+        measure("elements decoded and matched", () -> stream.pass().elements);
+    }
+
+    /**
+     * @param work returns how many units it did
+     */
+    private static void measure(String unit, IntSupplier work) {
+        for (int i = 0; i < WARM_UP; i++) work.getAsInt();
+        double best = 0;
+        double[] rates = new double[ROUNDS];
+        double wallBest = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            long wall = System.nanoTime();
+            long cpu = THREADS.getCurrentThreadCpuTime();
+            int done = work.getAsInt();
+            rates[i] = done * 1e9 / (THREADS.getCurrentThreadCpuTime() - cpu);
+            wallBest = Math.max(wallBest, done * 1e9 / (System.nanoTime() - wall));
+            best = Math.max(best, rates[i]);
+        }
+        java.util.Arrays.sort(rates);
+        print(unit + " per CPU-second, median", (long) rates[ROUNDS / 2]);
+        print(unit + " per CPU-second, best", (long) best);
+        print(unit + " per wall second, best", (long) wallBest);
+    }
+
+    private static void print(String what, long value) {
+        System.out.println(String.format(Locale.ROOT, "%-60s %,15d", what, value));
+    }
+}
