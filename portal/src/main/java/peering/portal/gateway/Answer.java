@@ -18,6 +18,7 @@ final class Answer {
     private final UpstreamCall call;
     private final long most;
     private long passed;
+    private boolean broken;
 
     /**
      * @param most bytes of body; an answer that is longer is broken off
@@ -31,6 +32,7 @@ final class Answer {
     void from(HttpClientResponse upstream) {
         String length = upstream.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > most) {
+            upstream.exceptionHandler(_ -> {}); // only our own reset
             upstream.request().reset();
             Problem.ANSWER_TOO_LARGE.answer(context, "ask for less, with limit and cursor");
             return;
@@ -66,6 +68,9 @@ final class Answer {
     }
 
     private void body(HttpClientResponse upstream, HttpServerResponse response, Buffer part) {
+        if (broken) {
+            return;
+        }
         passed += part.length();
         if (passed > most) {
             breakOff(upstream, response, "it is longer than " + most + " bytes");
@@ -80,8 +85,12 @@ final class Answer {
 
     /** The status has been sent, so a broken connection is the only honest end. */
     private void breakOff(HttpClientResponse upstream, HttpServerResponse response, String why) {
+        if (broken) {
+            return; // what a reset sets off is not another failure
+        }
+        broken = true;
         LOG.warnf("an answer of %s was broken off: %s", call.api().word(), why);
         upstream.request().reset();
-        response.reset();
+        context.request().connection().close();
     }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,7 +32,7 @@ class ApiDoor {
                     HttpMethod.PUT,
                     HttpMethod.PATCH,
                     HttpMethod.DELETE);
-    private static final Set<String> OUR_OWN = Set.of("/api/me", "/api/session/end");
+    private static final Set<String> OUR_OWN = Set.of("GET /api/me", "POST /api/session/end");
 
     private final GatewayConfig config;
     private final IdentityProviderManager identities;
@@ -66,6 +67,9 @@ class ApiDoor {
     private void onlyLoggedIn(RoutingContext context) {
         // The body must wait until the session is known and somebody reads it.
         context.request().pause();
+        // The framework would send a session that it cannot use to the login: not a call.
+        BiConsumer<RoutingContext, Throwable> answeredBelow = (_, _) -> {};
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, answeredBelow);
         QuarkusHttpUser.getSecurityIdentity(context, identities)
                 .subscribe()
                 .with(identity -> pass(context, identity), failure -> refuse(context, failure));
@@ -77,7 +81,7 @@ class ApiDoor {
             Problem.NOT_LOGGED_IN.answer(context, "load the page again to log in");
             return;
         }
-        if (OUR_OWN.contains(context.request().path())) {
+        if (OUR_OWN.contains(context.request().method() + " " + context.request().path())) {
             context.request().resume();
             context.next();
             return;

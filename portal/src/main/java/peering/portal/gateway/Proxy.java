@@ -1,10 +1,12 @@
 package peering.portal.gateway;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
@@ -76,7 +78,7 @@ class Proxy {
 
         client.request(options)
                 .compose(upstream -> {
-                    context.response().closeHandler(_ -> upstream.reset());
+                    context.addEndHandler(end -> abandon(upstream, end));
                     return send(request, upstream);
                 })
                 .onSuccess(answer ->
@@ -104,7 +106,7 @@ class Proxy {
                 + call.pathAndQuery();
     }
 
-    private static Future<io.vertx.core.http.HttpClientResponse> send(
+    private static Future<HttpClientResponse> send(
             HttpServerRequest request, HttpClientRequest upstream) {
         if (length(request) == 0) {
             request.resume();
@@ -112,6 +114,13 @@ class Proxy {
         }
         upstream.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length(request)));
         return upstream.send(request);
+    }
+
+    /** A browser that leaves takes its question along. */
+    private static void abandon(HttpClientRequest upstream, AsyncResult<Void> end) {
+        if (end.failed()) {
+            upstream.reset();
+        }
     }
 
     /** The server has checked that it is a number and holds the connection to it. */

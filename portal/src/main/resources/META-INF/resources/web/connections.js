@@ -1,0 +1,57 @@
+/* Connections: provider, primary and backup site, and how each stands. */
+
+import { list } from './api.js';
+import { badge, table, time } from './dom.js';
+import { watch } from './list.js';
+
+const MOST = 500;
+const TONES = { Active: 'good', Requested: 'warn', Suspended: 'bad', Closed: 'calm' };
+
+export function showConnections({ seesEverybody, sessionEnded }) {
+  watch(document.getElementById('connections'), {
+    load: async () => ({ ...(await list('/api/registration/v1/connections', MOST)), ...(await names()) }),
+    show: (data) => show(data, seesEverybody),
+    nothing: 'No connections yet.',
+    sessionEnded,
+  });
+}
+
+/** Names for the ids that connections carry. Who may not see a list sees the ids. */
+async function names() {
+  const [partners, sites] = await Promise.all([
+    nameOf('/api/registration/v1/partners', (partner) => partner.name),
+    nameOf('/api/registration/v1/sites', (site) => site.name ?? site.metro),
+  ]);
+  return { partners, sites };
+}
+
+async function nameOf(path, name) {
+  try {
+    const { items } = await list(path, MOST);
+    return new Map(items.map((item) => [item.id, name(item)]));
+  } catch (refusal) {
+    if (refusal.status === 403) return new Map();
+    throw refusal;
+  }
+}
+
+function show({ items, more, partners, sites }, seesEverybody) {
+  if (items.length === 0) return null;
+  const columns = ['Name', ...(seesEverybody ? ['Organisation'] : []),
+    'Provider', 'Primary site', 'Backup', 'State', 'Since'];
+  const rows = items.map((connection) => ({
+    key: connection.id,
+    cells: [
+      connection.name,
+      ...(seesEverybody ? [connection.organisation] : []),
+      partners.get(connection.partnerId) ?? connection.partnerId,
+      sites.get(connection.primarySiteId) ?? connection.primarySiteId,
+      connection.backupSiteId
+        ? sites.get(connection.backupSiteId) ?? connection.backupSiteId
+        : 'the Internet',
+      badge(connection.state, TONES[connection.state] ?? 'calm'),
+      time(connection.changedAt),
+    ],
+  }));
+  return table(more ? `The first ${items.length} connections` : 'All connections', columns, rows);
+}
