@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who is logged in, and logging out. {@link ApiDoor} has let only sessions in. */
 @Path("/api")
+@Tag(name = "session")
 @Authenticated
 class SessionResource {
     private final JsonWebToken accessToken;

@@ -1,0 +1,190 @@
+/* Alerts: open ones first, each with what it rests on and who was told. */
+
+import { get, list } from './api.js';
+import { badge, details, facts, h, table, time } from './dom.js';
+import { watch } from './list.js';
+
+const ALERTS = '/api/alerting/v1/alerts';
+const MOST_OPEN = 300;
+const MOST_ENDED = 100;
+const SEVERITIES = { Critical: 'bad', Warning: 'warn', Info: 'calm' };
+const DELIVERIES = { Delivered: 'good', Waiting: 'warn', Parked: 'bad' };
+const KINDS = { 'route-anomaly': 'Route anomaly', 'latency-degradation': 'Latency' };
+const RULES = { OriginHijack: 'Origin hijack', SubPrefixHijack: 'Sub-prefix hijack' };
+
+export function showAlerts({ seesEverybody, tell, sessionEnded }) {
+  const section = document.getElementById('alerts');
+  const opened = new Set();
+  const count = document.getElementById('open-alerts');
+
+  const lists = watch(section, {
+    load: () => load(opened),
+    show: (data) => show(data, seesEverybody),
+    loaded: (now, before) => {
+      const open = now.open.items.length;
+      count.textContent = open === 0 ? '' : `${open}${now.open.more ? '+' : ''} open`;
+      if (before) tellChanges(now, before, tell);
+      else showLinked(section);
+    },
+    nothing: 'No alerts. Open and ended ones will be listed here.',
+    sessionEnded,
+  });
+
+  // "toggle" does not bubble; it can be caught on its way down.
+  section.addEventListener('toggle', ({ target }) => {
+    const id = target.dataset.key;
+    if (!id?.startsWith('alr_')) return;
+    if (target.open) opened.add(id);
+    else opened.delete(id);
+    if (target.open) lists.refresh();
+  }, true);
+}
+
+async function load(opened) {
+  const [open, ended, ...evidence] = await Promise.all([
+    list(`${ALERTS}?state=Open`, MOST_OPEN),
+    list(`${ALERTS}?state=Ended`, MOST_ENDED),
+    ...[...opened].map(async (id) => [id, await detail(id)]),
+  ]);
+  const urls = opened.size === 0 ? new Map() : await endpointUrls();
+  return { open, ended, evidence: new Map(evidence), urls };
+}
+
+/** One alert that cannot be shown does not hide the others. */
+async function detail(id) {
+  try {
+    return await get(`${ALERTS}/${encodeURIComponent(id)}`);
+  } catch (refusal) {
+    if (refusal.sessionEnded) throw refusal;
+    return { refusal };
+  }
+}
+
+async function endpointUrls() {
+  const { items } = await list('/api/alerting/v1/endpoints', 500);
+  return new Map(items.map((endpoint) => [endpoint.endpointId, endpoint.url]));
+}
+
+function tellChanges(now, before, tell) {
+  const known = new Set([...before.open.items, ...before.ended.items].map((alert) => alert.alertId));
+  const wasOpen = new Set(before.open.items.map((alert) => alert.alertId));
+  const fresh = now.open.items.filter((alert) => !known.has(alert.alertId))
+    .map((alert) => `New ${alert.severity.toLowerCase()} alert: ${alert.summary}`);
+  const over = now.ended.items.filter((alert) => wasOpen.has(alert.alertId))
+    .map((alert) => `Alert ended: ${alert.summary}`);
+  if (fresh.length + over.length > 0) tell([...fresh, ...over].slice(0, 3).join(' '));
+}
+
+/** A webhook's link leads to /alerts/<id>: that alert is opened and gets the focus. */
+function showLinked(section) {
+  const id = /^\/alerts\/(alr_\w+)$/.exec(location.pathname)?.[1];
+  if (!id) return;
+  const element = section.querySelector(`details[data-key="${id}"]`);
+  if (!element) return;
+  element.open = true;
+  element.querySelector('summary').focus();
+}
+
+function show(data, seesEverybody) {
+  const { open, ended } = data;
+  if (open.items.length + ended.items.length === 0) return null;
+  const columns = ['What', ...(seesEverybody ? ['Organisation'] : []),
+    'Severity', 'State', 'Since', 'Ended'];
+  const rows = [...open.items, ...ended.items].map((alert) => row(alert, data, seesEverybody));
+  const more = open.more || ended.more ? '; there are more' : '';
+  return table(`${open.items.length} open, ${ended.items.length} ended${more}`, columns, rows);
+}
+
+function row(alert, data, seesEverybody) {
+  const open = alert.state === 'Open';
+  return {
+    key: alert.alertId,
+    cells: [
+      h('span', {}, h('span', { class: 'quiet' }, `${KINDS[alert.kind] ?? alert.kind} · `),
+        h('code', {}, alert.prefix), h('br'), alert.summary),
+      ...(seesEverybody ? [alert.organisation] : []),
+      badge(alert.severity, open ? SEVERITIES[alert.severity] ?? 'calm' : 'calm'),
+      badge(alert.state, open ? 'bad' : 'good'),
+      time(alert.startedAt),
+      time(alert.endedAt),
+    ],
+    more: details(alert.alertId,
+      ['Evidence and deliveries', h('span', { class: 'quiet' }, ` of ${alert.prefix}`)],
+      h('div', { 'data-key': 'evidence' }, evidence(data.evidence.get(alert.alertId), data.urls))),
+  };
+}
+
+function evidence(alert, urls) {
+  if (!alert) return h('p', { class: 'quiet' }, 'Loading…');
+  if (alert.refusal) return h('p', { class: 'trouble' }, alert.refusal.message);
+  const rests = alert.evidence ?? {};
+  return [
+    alert.kind === 'latency-degradation' ? latency(rests) : route(rests),
+    timeline(alert.timeline ?? []),
+    deliveries(alert.deliveries ?? [], urls),
+  ];
+}
+
+function latency(fact) {
+  return facts([
+    ['Place', fact.place],
+    ['Median before', millis(fact.baselineMillis)],
+    ['Median of late', millis(fact.currentMillis)],
+    ['Called worse from', fact.thresholdMillis === undefined ? null : `+${millis(fact.thresholdMillis)}`],
+    ['Last seen', fact.lastSeen ? time(fact.lastSeen) : null],
+  ]);
+}
+
+function millis(value) {
+  return value === undefined || value === null ? null : `${Number(value).toFixed(1)} ms`;
+}
+
+function route(fact) {
+  const observers = fact.observers ?? [];
+  return [
+    facts([
+      ['Rule', RULES[fact.kind] ?? fact.kind],
+      ['Registered prefix', fact.registeredPrefix ? h('code', {}, fact.registeredPrefix) : null],
+      ['Announced prefix', fact.announcedPrefix ? h('code', {}, fact.announcedPrefix) : null],
+      ['Offending origin', fact.offendingOrigin ? `AS${fact.offendingOrigin}` : 'an AS_SET'],
+      ['Expected origins', (fact.expectedOrigins ?? []).map((asn) => `AS${asn}`).join(', ')],
+      ['Seen by', `${fact.observerCount ?? observers.length} peers; ${fact.observersNow ?? 0} still see it`],
+      ['Last seen', fact.lastSeen ? time(fact.lastSeen) : null],
+    ]),
+    observers.length === 0 ? null : table('Observers, earliest first',
+      ['Path', 'Peer', 'Collector', 'Seen'],
+      observers.map((seen, i) => ({
+        key: `${seen.collector} ${seen.peerAddress} ${i}`,
+        cells: [h('code', {}, seen.path), `AS${seen.peerAsn} (${seen.peerAddress})`,
+          seen.collector, time(seen.seenAt)],
+      }))),
+  ];
+}
+
+function timeline(events) {
+  if (events.length === 0) return null;
+  return table('Decisions', ['Decision', 'When', 'Endpoints told'], events.map((event, i) => ({
+    key: String(i),
+    cells: [String(event.decision).toLowerCase().replaceAll('_', ' '), time(event.at), event.told],
+  })));
+}
+
+function deliveries(told, urls) {
+  if (told.length === 0) {
+    return h('p', { class: 'quiet' }, 'Nobody was told: no subscription of an endpoint takes it.');
+  }
+  return table('Deliveries; each attempt is signed, and the webhook-id is the delivery’s',
+    ['Webhook-id', 'Endpoint', 'Event', 'State', 'Attempts', 'Settled'],
+    told.map((one) => ({
+      key: one.deliveryId,
+      cells: [
+        h('code', {}, one.deliveryId),
+        urls.get(one.endpointId) ?? one.endpointId,
+        one.type,
+        [badge(one.state, DELIVERIES[one.state] ?? 'calm'),
+          one.stateReason ? ` ${one.stateReason}` : ''],
+        one.attempts,
+        one.settledAt ? time(one.settledAt) : one.dueAt ? ['next ', time(one.dueAt)] : '–',
+      ],
+    })));
+}

@@ -21,10 +21,14 @@ export function watch(section, { load, show, nothing, loaded, sessionEnded }) {
   let failures = 0;
   let timer;
   let running = false;
+  let askedMeanwhile = false;
 
   async function refresh() {
     clearTimeout(timer);
-    if (running) return;
+    if (running) {
+      askedMeanwhile = true;
+      return;
+    }
     running = true;
     section.setAttribute('aria-busy', String(data === undefined));
     try {
@@ -45,7 +49,9 @@ export function watch(section, { load, show, nothing, loaded, sessionEnded }) {
       running = false;
       section.setAttribute('aria-busy', 'false');
     }
-    timer = setTimeout(tick, Math.min(EVERY_MILLIS * 2 ** failures, SLOWEST_MILLIS));
+    const wait = askedMeanwhile ? 0 : Math.min(EVERY_MILLIS * 2 ** failures, SLOWEST_MILLIS);
+    askedMeanwhile = false;
+    timer = setTimeout(tick, wait);
   }
 
   /** A page that nobody looks at asks nothing; looking at it again asks at once. */

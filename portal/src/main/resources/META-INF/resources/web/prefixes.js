@@ -69,7 +69,6 @@ function findings(prefix) {
 function summary(prefix, checks) {
   const bad = checks.filter((check) => check.result === 'Failed').map((check) => check.check);
   const of = h('span', { class: 'quiet' }, ` of ${prefix.prefix}`);
-  return bad.length === 0
-    ? [`${checks.length} checks`, of]
-    : [`${checks.length} checks, failed: ${bad.join(', ')}`, of];
+  const count = checks.length === 1 ? '1 check' : `${checks.length} checks`;
+  return [bad.length === 0 ? count : `${count}, failed: ${bad.join(', ')}`, of];
 }

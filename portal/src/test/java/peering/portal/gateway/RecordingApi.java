@@ -9,9 +9,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** An HTTP server that answers as it was told and remembers what it was asked. */
 public final class RecordingApi implements AutoCloseable {
@@ -59,6 +61,25 @@ public final class RecordingApi implements AutoCloseable {
         answers(path, new Answer(200, "application/json", json, Map.of()));
     }
 
+    /** From now on {@code path} answers with this status and problem. */
+    public void answers(String path, int status, String problem) {
+        answers(path, new Answer(status, "application/problem+json", problem, Map.of()));
+    }
+
+    /** From now on {@code path} answers 200 with what the query asks for. */
+    public void answersByQuery(String path, UnaryOperator<String> json) {
+        handles(
+                path,
+                exchange ->
+                        send(
+                                exchange,
+                                new Answer(
+                                        200,
+                                        "application/json",
+                                        json.apply(exchange.getRequestURI().getQuery()),
+                                        Map.of())));
+    }
+
     void answers(String path, Answer answer) {
         handles(path, exchange -> send(exchange, answer));
     }
@@ -78,7 +99,7 @@ public final class RecordingApi implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        var headers = new java.util.TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(exchange.getRequestHeaders());
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         received.add(
