@@ -34,10 +34,10 @@ final class Chromium implements AutoCloseable {
     static Chromium startOrSkip() {
         Optional<Path> program =
                 Stream.of(
+                                System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"),
                                 "/usr/bin/chromium",
                                 "/usr/bin/chromium-browser",
-                                "/usr/bin/google-chrome",
-                                System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"))
+                                "/usr/bin/google-chrome")
                         .map(Path::of)
                         .filter(Files::isExecutable)
                         .findFirst();
