@@ -1,0 +1,96 @@
+package peering.validator.check;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import peering.contract.PrefixFact.Grant;
+import peering.contract.VerdictFact.Finding;
+import peering.routing.net.Asn;
+import peering.routing.net.Prefix;
+
+/**
+ * Does the partner's word cover the claim?
+ *
+ * <pre>
+ *   nothing is registered under the key ................ failed
+ *   the registration has another key by now ............ failed
+ *   it belongs to another partner than the connection .. failed
+ *   its prefix does not cover the claimed one .......... failed
+ *   it does not name one of the claimed origins ........ failed
+ *   otherwise .......................................... passed
+ * </pre>
+ *
+ * The registration-service has looked at all of this when the claim came in. It is looked at again
+ * here, because the claim is judged again whenever something changes.
+ */
+record KeyCheck(Instant now) implements Checks.Check {
+    private static final String ASK = "Ask your provider for the key of this prefix.";
+
+    @Override
+    public Finding of(Claim claim, Prefix prefix) {
+        var evidence = new Evidence("key", "the partner's registered prefixes", now);
+        if (claim.grounds().isEmpty()) {
+            return evidence.unknown("key-not-given", "No key was given, so none was looked at.");
+        }
+        var grounds = claim.grounds().get();
+        if (grounds.grant().isEmpty()) {
+            return evidence.failed(
+                    "key-unknown",
+                    "No partner has registered a prefix under this key.",
+                    ASK,
+                    Map.of());
+        }
+        return against(grounds, grounds.grant().get(), claim.origins(), prefix, evidence);
+    }
+
+    private static Finding against(
+            Claim.Grounds grounds,
+            Grant grant,
+            List<Asn> origins,
+            Prefix prefix,
+            Evidence evidence) {
+        var seen =
+                Map.of(
+                        "registeredPrefix", grant.prefix(),
+                        "registeredPrefixId", grant.registeredPrefixId(),
+                        "partner", Asn.of(grant.partnerAsn()).toString());
+        if (!grant.keyFingerprint().equals(grounds.keyFingerprint())) {
+            return evidence.failed(
+                    "key-wrong", "The key is not the one of " + grant.prefix() + ".", ASK, seen);
+        }
+        if (!grant.partnerId().equals(grounds.partnerId())) {
+            return evidence.failed(
+                    "key-other-partner",
+                    "The key is another provider's than the connection's.",
+                    "Use a connection with the provider that gave you the key.",
+                    seen);
+        }
+        if (!Prefix.parse(grant.prefix()).covers(prefix)) {
+            return evidence.failed(
+                    "key-other-prefix",
+                    "The key is for " + grant.prefix() + ", which does not hold " + prefix + ".",
+                    ASK,
+                    seen);
+        }
+        return origins(grant, origins, evidence, seen);
+    }
+
+    private static Finding origins(
+            Grant grant, List<Asn> origins, Evidence evidence, Map<String, String> seen) {
+        String foreign =
+                origins.stream()
+                        .filter(origin -> !grant.origins().contains(origin.value()))
+                        .map(Asn::toString)
+                        .collect(Collectors.joining(", "));
+        if (!foreign.isEmpty()) {
+            return evidence.failed(
+                    "key-other-origin",
+                    "The provider did not register " + foreign + " as an origin.",
+                    "Have the provider add it, or leave it out.",
+                    seen);
+        }
+        return evidence.passed(
+                "key-matches", "The provider registered this prefix under this key.", seen);
+    }
+}

@@ -1,0 +1,2 @@
+/** The policy over findings: pure, and versioned. */
+package peering.validator.decision;

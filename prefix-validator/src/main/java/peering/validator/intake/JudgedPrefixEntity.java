@@ -1,0 +1,72 @@
+package peering.validator.intake;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import peering.contract.PrefixFact;
+import peering.contract.VerdictFact;
+import peering.contract.VerdictFact.Finding;
+import peering.kit.facts.FactJson;
+
+/** A claim as it was last told, and the last verdict on it. */
+@Entity
+@Table(name = "judged_prefix")
+class JudgedPrefixEntity extends PanacheEntityBase {
+    @Id
+    @Column(name = "prefix_id")
+    String id;
+
+    @Column(name = "prefix_revision", nullable = false)
+    long prefixRevision;
+
+    /** False once the customer has given the prefix back. */
+    @Column(nullable = false)
+    boolean held;
+
+    /** The fact of the claim. */
+    @Column(nullable = false)
+    String claim;
+
+    /** 0 before the first verdict. */
+    @Column(name = "verdict_revision", nullable = false)
+    long verdictRevision;
+
+    /** 0 before the first verdict. */
+    @Column(name = "judged_claim_revision", nullable = false)
+    long judgedClaimRevision;
+
+    /** The last verdict's fact; null before the first. */
+    @Column(name = "verdict")
+    String verdict;
+
+    PrefixFact toClaim() {
+        return FactJson.read(claim.getBytes(StandardCharsets.UTF_8), PrefixFact.class);
+    }
+
+    Optional<VerdictFact> lastVerdict() {
+        return Optional.ofNullable(verdict)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .map(bytes -> FactJson.read(bytes, VerdictFact.class));
+    }
+
+    List<Finding> lastFindings() {
+        return lastVerdict().map(VerdictFact::findings).orElse(List.of());
+    }
+
+    void tell(PrefixFact fact) {
+        prefixRevision = fact.revision();
+        held = fact.standing() != PrefixFact.Standing.Released;
+        claim = new String(FactJson.write(fact), StandardCharsets.UTF_8);
+    }
+
+    void judged(VerdictFact fact) {
+        verdictRevision = fact.revision();
+        judgedClaimRevision = fact.claimRevision();
+        verdict = new String(FactJson.write(fact), StandardCharsets.UTF_8);
+    }
+}

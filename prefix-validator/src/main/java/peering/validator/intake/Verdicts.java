@@ -1,0 +1,125 @@
+package peering.validator.intake;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.logging.Logger;
+import peering.contract.PrefixFact;
+import peering.contract.VerdictFact;
+import peering.kit.facts.PoisonFact;
+import peering.kit.outbox.Outbox;
+import peering.validator.source.CurrentVrps;
+import peering.validator.source.VrpSnapshot;
+
+/**
+ * Makes verdicts and remembers them: the row, its history and the fact in one transaction.
+ *
+ * <p>A claim is judged once per claim revision, however often it is told; the registration-service
+ * tells it again after each verdict, with the new standing. When the VRPs change, it is judged
+ * again and a verdict is made only if some finding says something else.
+ */
+@ApplicationScoped
+public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
+    private static final Logger LOG = Logger.getLogger(Verdicts.class);
+
+    private final JudgedPrefixes prefixes;
+    private final CurrentVrps vrps;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Verdicts(JudgedPrefixes prefixes, CurrentVrps vrps, Outbox outbox, Clock clock) {
+        this.prefixes = prefixes;
+        this.vrps = vrps;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Takes a claim as it stands now. */
+    Uni<Void> told(PrefixFact fact) {
+        if (fact.origins().isEmpty()) throw new PoisonFact("a claim without an origin", null);
+        return Panache.withTransaction(() ->
+                prefixes.locked(fact.prefixId())
+                        .chain(row -> row == null ? fresh(fact) : again(row, fact)));
+    }
+
+    private Uni<Void> fresh(PrefixFact fact) {
+        var row = new JudgedPrefixEntity();
+        row.id = fact.prefixId();
+        row.tell(fact);
+        return prefixes.persist(row).chain(() -> judgeIfDue(row, fact));
+    }
+
+    private Uni<Void> again(JudgedPrefixEntity row, PrefixFact fact) {
+        if (fact.revision() <= row.prefixRevision) return Uni.createFrom().voidItem();
+        row.tell(fact);
+        return judgeIfDue(row, fact);
+    }
+
+    private Uni<Void> judgeIfDue(JudgedPrefixEntity row, PrefixFact fact) {
+        boolean due = row.held && fact.claimRevision() > row.judgedClaimRevision;
+        if (!due) return Uni.createFrom().voidItem();
+        return publish(row, judge(row, fact, inForce()));
+    }
+
+    /**
+     * Judges a claim again with the VRPs in force.
+     *
+     * @return true if that gave a new verdict
+     */
+    public Uni<Boolean> review(String prefixId) {
+        return Panache.withTransaction(
+                () -> prefixes.locked(prefixId).chain(row -> review(row, inForce())));
+    }
+
+    private Uni<Boolean> review(JudgedPrefixEntity row, VrpSnapshot table) {
+        if (row == null || !row.held || row.verdictRevision == 0) {
+            return Uni.createFrom().item(false);
+        }
+        var verdict = judge(row, row.toClaim(), table);
+        if (Judging.sameAnswer(row.lastFindings(), verdict.findings())) {
+            return Uni.createFrom().item(false);
+        }
+        return publish(row, verdict).replaceWith(true);
+    }
+
+    private VerdictFact judge(JudgedPrefixEntity row, PrefixFact claim, VrpSnapshot table) {
+        return Judging.judge(claim, table, row.verdictRevision + 1, clock.instant());
+    }
+
+    private Uni<Void> publish(JudgedPrefixEntity row, VerdictFact verdict) {
+        row.judged(verdict);
+        LOG.infof(
+                "prefix %s of %s claim revision %d: %s",
+                verdict.prefixId(),
+                verdict.organisation(),
+                verdict.claimRevision(),
+                verdict.outcome());
+        return persist(VerdictEntity.of(verdict))
+                .chain(() -> outbox.add(verdict.prefixId(), verdict, verdict.decidedAt()));
+    }
+
+    private VrpSnapshot inForce() {
+        return vrps.get().orElseThrow(() -> new IllegalStateException("no VRPs yet"));
+    }
+
+    /** Newest first, of one prefix and, unless empty, one organisation. */
+    Uni<List<VerdictFact>> history(String prefixId, String organisation, long below, int limit) {
+        return find(
+                        "prefixId = ?1 and (?2 = '' or organisation = ?2) and revision < ?3"
+                                + " order by revision desc",
+                        prefixId,
+                        organisation,
+                        below)
+                .range(0, limit - 1)
+                .list()
+                .map(rows -> rows.stream().map(VerdictEntity::toFact).toList());
+    }
+
+    /** Ids of held prefixes in order, after {@code after}. */
+    public Uni<List<String>> heldAfter(String after, int limit) {
+        return Panache.withSession(() -> prefixes.heldAfter(after, limit));
+    }
+}

@@ -1,0 +1,79 @@
+package peering.validator.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import peering.routing.rpki.VrpJson;
+
+/**
+ * VRPs from a relying party's HTTP server, asked with the entity tag of the table in force.
+ *
+ * <p>The deadline covers the body as well: the JDK's own request timeout ends with the headers, and
+ * a server that drips would hold us for ever.
+ */
+final class HttpFeed implements VrpFeed {
+    private final URI uri;
+    private final Duration timeout;
+    private final HttpClient client;
+
+    HttpFeed(URI uri, Duration timeout) {
+        this.uri = uri;
+        this.timeout = timeout;
+        this.client =
+                HttpClient.newBuilder()
+                        .connectTimeout(timeout)
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build();
+    }
+
+    @Override
+    public Reading read(String tag) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri).header("Accept-Encoding", "gzip");
+        if (!tag.isEmpty()) request.header("If-None-Match", tag);
+        var answer = client.send(request.timeout(timeout).build(), BodyHandlers.ofInputStream());
+        try (var body = answer.body()) {
+            return switch (answer.statusCode()) {
+                case 304 -> new Reading.Unchanged();
+                case 200 -> inTime(answer, body);
+                default -> throw new IOException(uri + " answered " + answer.statusCode());
+            };
+        }
+    }
+
+    private Reading inTime(HttpResponse<InputStream> answer, InputStream body)
+            throws IOException, InterruptedException {
+        var reading =
+                CompletableFuture.supplyAsync(
+                        () -> whole(answer, body), Thread::startVirtualThread);
+        try {
+            return reading.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new IOException(uri + " had not sent everything after " + timeout, late);
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause().getMessage(), failed.getCause());
+        }
+    }
+
+    private static Reading whole(HttpResponse<InputStream> answer, InputStream body) {
+        try {
+            String tag = answer.headers().firstValue("ETag").orElse("");
+            return new Reading.Fresh(VrpJson.read(body), tag);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public String location() {
+        return uri.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package peering.validator.source;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Not ready before the first table. A stale one is shown, and judged with: it is what there is. */
+@ApplicationScoped
+@Readiness
+public class VrpHealth implements HealthCheck {
+    private final CurrentVrps current;
+    private final Clock clock;
+
+    VrpHealth(CurrentVrps current, Clock clock) {
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named("VRPs");
+        return current.get()
+                .map(vrps ->
+                        answer.up()
+                                .withData("count", vrps.table().size())
+                                .withData("built", vrps.built().toString())
+                                .withData("stale", vrps.stale(clock.instant())))
+                .orElseGet(answer::down)
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package peering.validator.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import peering.routing.rpki.VrpSet;
+import peering.routing.rpki.VrpTable;
+
+/**
+ * The VRPs in force, and how old they are.
+ *
+ * @param built when the relying party made them; when it does not say, when we read them
+ */
+public record VrpSnapshot(
+        VrpSet vrps, String location, Instant loaded, Instant built, Duration staleAfter) {
+
+    static VrpSnapshot of(VrpSet vrps, String location, Instant loaded, Duration staleAfter) {
+        return new VrpSnapshot(vrps, location, loaded, vrps.generated().orElse(loaded), staleAfter);
+    }
+
+    public VrpTable table() {
+        return vrps.table();
+    }
+
+    public boolean stale(Instant now) {
+        return built.plus(staleAfter).isBefore(now);
+    }
+
+    /** For people: how many, how old, and whether that is too old. */
+    public String describe(Instant now) {
+        String age = stale(now) ? " (stale: " + age(now) + " old)" : "";
+        return table().size() + " VRPs built " + built + age;
+    }
+
+    private String age(Instant now) {
+        var age = Duration.between(built, now);
+        return age.toDays() > 1 ? age.toDays() + " days" : age.toHours() + " hours";
+    }
+}

@@ -1,0 +1,2 @@
+/** RFC 6811 for people and tools. */
+package peering.validator.validity;

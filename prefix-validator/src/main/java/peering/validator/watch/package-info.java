@@ -1,0 +1,2 @@
+/** A source changed: which claims does it touch? */
+package peering.validator.watch;

@@ -1,0 +1,34 @@
+package peering.validator.web;
+
+import peering.kit.problem.ProblemKind;
+
+/**
+ * Every way this service itself refuses a request, beside the common ones of the kit.
+ *
+ * <p>Adding one: a constant here, a line in {@code docs/problems.md}. A test checks the two against
+ * each other.
+ */
+public enum Problem implements ProblemKind {
+    PREFIX_MALFORMED(400, "The prefix cannot be read"),
+    ASN_MALFORMED(400, "The AS number cannot be read"),
+    CURSOR_INVALID(400, "The cursor is not one that a list has given"),
+    VRPS_NOT_LOADED(503, "No RPKI data has been loaded yet");
+
+    private final int status;
+    private final String title;
+
+    Problem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,2 @@
+/** How this service refuses a request. */
+package peering.validator.web;
