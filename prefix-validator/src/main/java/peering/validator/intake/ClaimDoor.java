@@ -2,6 +2,7 @@ package peering.validator.intake;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.ChannelRegistry;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,7 +34,8 @@ class ClaimDoor {
         return door.take(record, PrefixFact.class, verdicts::told);
     }
 
-    void open(@Observes VrpsReplaced event) {
+    /** Before the review of what is judged already: that may take long, and may fail. */
+    void open(@Observes @Priority(1) VrpsReplaced event) {
         var channel = channels.getPausable(CHANNEL);
         if (channel.isPaused()) channel.resume();
     }

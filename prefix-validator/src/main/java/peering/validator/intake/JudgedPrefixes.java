@@ -15,11 +15,8 @@ class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String
         return findById(prefixId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Ids of held prefixes in order, after {@code after}. */
-    Uni<List<String>> heldAfter(String after, int limit) {
-        return find("held and id > ?1 order by id", after)
-                .range(0, limit - 1)
-                .list()
-                .map(rows -> rows.stream().map(row -> row.id).toList());
+    /** Held prefixes in the order of their ids, after {@code after}. */
+    Uni<List<JudgedPrefixEntity>> heldAfter(String after, int limit) {
+        return find("held and id > ?1 order by id", after).range(0, limit - 1).list();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import peering.contract.PrefixFact;
 import peering.contract.VerdictFact;
-import peering.kit.facts.PoisonFact;
 import peering.kit.outbox.Outbox;
 import peering.validator.source.CurrentVrps;
 import peering.validator.source.VrpSnapshot;
@@ -39,7 +38,7 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
 
     /** Takes a claim as it stands now. */
     Uni<Void> told(PrefixFact fact) {
-        if (fact.origins().isEmpty()) throw new PoisonFact("a claim without an origin", null);
+        Judging.mustBeReadable(fact);
         return Panache.withTransaction(() ->
                 prefixes.locked(fact.prefixId())
                         .chain(row -> row == null ? fresh(fact) : again(row, fact)));
@@ -75,14 +74,8 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     }
 
     private Uni<Boolean> review(JudgedPrefixEntity row, VrpSnapshot table) {
-        if (row == null || !row.held || row.verdictRevision == 0) {
-            return Uni.createFrom().item(false);
-        }
-        var verdict = judge(row, row.toClaim(), table);
-        if (Judging.sameAnswer(row.lastFindings(), verdict.findings())) {
-            return Uni.createFrom().item(false);
-        }
-        return publish(row, verdict).replaceWith(true);
+        if (row == null || !differs(row, table)) return Uni.createFrom().item(false);
+        return publish(row, judge(row, row.toClaim(), table)).replaceWith(true);
     }
 
     private VerdictFact judge(JudgedPrefixEntity row, PrefixFact claim, VrpSnapshot table) {
@@ -118,8 +111,37 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
                 .map(rows -> rows.stream().map(VerdictEntity::toFact).toList());
     }
 
-    /** Ids of held prefixes in order, after {@code after}. */
-    public Uni<List<String>> heldAfter(String after, int limit) {
-        return Panache.withSession(() -> prefixes.heldAfter(after, limit));
+    /**
+     * Looks at a batch of held prefixes, without locking any.
+     *
+     * @param after the last id of the batch before; empty for the first
+     */
+    public Uni<Look> look(String after, int limit) {
+        return Panache.withSession(() -> prefixes.heldAfter(after, limit)).map(this::look);
+    }
+
+    /**
+     * What a look found.
+     *
+     * @param last the last id that was looked at; empty if there was none
+     * @param differing ids of prefixes about which something else has to be said
+     */
+    public record Look(String last, List<String> differing) {
+        public Look {
+            differing = List.copyOf(differing);
+        }
+    }
+
+    private Look look(List<JudgedPrefixEntity> rows) {
+        var table = inForce();
+        var differing =
+                rows.stream().filter(row -> differs(row, table)).map(row -> row.id).toList();
+        return new Look(rows.isEmpty() ? "" : rows.getLast().id, differing);
+    }
+
+    private boolean differs(JudgedPrefixEntity row, VrpSnapshot table) {
+        if (!row.held || row.verdictRevision == 0) return false;
+        var verdict = judge(row, row.toClaim(), table);
+        return !Judging.sameAnswer(row.lastFindings(), verdict.findings());
     }
 }

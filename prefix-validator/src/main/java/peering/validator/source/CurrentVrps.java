@@ -1,6 +1,7 @@
 package peering.validator.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class CurrentVrps {
     private final AtomicReference<VrpSnapshot> table = new AtomicReference<>();
+    private final AtomicReference<Refusal> refusal = new AtomicReference<>();
 
     /** Empty until the first feed has been read. "We do not know yet" is not "there is no ROA". */
     public Optional<VrpSnapshot> get() {
@@ -20,5 +22,18 @@ public class CurrentVrps {
 
     void replaceWith(VrpSnapshot next) {
         table.set(next);
+        refusal.set(null);
     }
+
+    /** The last look at the source that gave nothing usable; empty if the last one did. */
+    public Optional<Refusal> lastRefusal() {
+        return Optional.ofNullable(refusal.get());
+    }
+
+    void refused(Refusal why) {
+        refusal.set(why);
+    }
+
+    /** Why the source was not put into force. */
+    public record Refusal(Instant at, String why) {}
 }

@@ -15,12 +15,16 @@ import java.util.concurrent.TimeoutException;
 import peering.routing.rpki.VrpJson;
 
 /**
- * VRPs from a relying party's HTTP server, asked with the entity tag of the table in force.
+ * VRPs from a relying party's HTTP server, asked with the entity tag, or the date, of the table in
+ * force.
  *
  * <p>The deadline covers the body as well: the JDK's own request timeout ends with the headers, and
  * a server that drips would hold us for ever.
  */
 final class HttpFeed implements VrpFeed {
+    /** Marks a tag that is a date. No entity tag begins like this: those stand in quotes. */
+    private static final String SINCE = "since ";
+
     private final URI uri;
     private final Duration timeout;
     private final HttpClient client;
@@ -38,7 +42,9 @@ final class HttpFeed implements VrpFeed {
     @Override
     public Reading read(String tag) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri).header("Accept-Encoding", "gzip");
-        if (!tag.isEmpty()) request.header("If-None-Match", tag);
+        if (tag.startsWith(SINCE))
+            request.header("If-Modified-Since", tag.substring(SINCE.length()));
+        else if (!tag.isEmpty()) request.header("If-None-Match", tag);
         var answer = client.send(request.timeout(timeout).build(), BodyHandlers.ofInputStream());
         try (var body = answer.body()) {
             return switch (answer.statusCode()) {
@@ -65,11 +71,18 @@ final class HttpFeed implements VrpFeed {
 
     private static Reading whole(HttpResponse<InputStream> answer, InputStream body) {
         try {
-            String tag = answer.headers().firstValue("ETag").orElse("");
-            return new Reading.Fresh(VrpJson.read(body), tag);
+            return new Reading.Fresh(VrpJson.read(body), tag(answer));
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         }
+    }
+
+    /** The entity tag, else the date of the last change; empty if the server gives neither. */
+    private static String tag(HttpResponse<InputStream> answer) {
+        var headers = answer.headers();
+        return headers.firstValue("ETag")
+                .or(() -> headers.firstValue("Last-Modified").map(SINCE::concat))
+                .orElse("");
     }
 
     @Override

@@ -21,6 +21,9 @@ public class VrpHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("VRPs");
+        current.lastRefusal()
+                .ifPresent(
+                        refusal -> answer.withData("refused", refusal.at() + " " + refusal.why()));
         return current.get()
                 .map(vrps ->
                         answer.up()

@@ -37,6 +37,9 @@ public class VrpRefresh {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private String tag = "";
 
+    /** True from the swap of a table until every watcher has dealt with it. */
+    private boolean untold;
+
     VrpRefresh(
             VrpConfig config,
             CurrentVrps current,
@@ -80,7 +83,7 @@ public class VrpRefresh {
 
     private long pauseMillis() {
         var pause = current.get().isPresent() ? config.refresh() : config.firstRetry();
-        return pause.toMillis();
+        return untold ? config.firstRetry().toMillis() : pause.toMillis();
     }
 
     private void look() throws InterruptedException {
@@ -88,9 +91,10 @@ public class VrpRefresh {
             if (feed.read(tag) instanceof VrpFeed.Reading.Fresh(VrpSet vrps, String next)) {
                 take(vrps, next);
             }
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException broken) {
             refused("cannot be read: " + broken.getMessage());
         }
+        if (untold) tell();
     }
 
     private void take(VrpSet vrps, String next) {
@@ -105,11 +109,22 @@ public class VrpRefresh {
         current.replaceWith(snapshot);
         LOG.infof("%s from %s are in force", snapshot.describe(clock.instant()), feed.location());
         vrps.complaints().forEach(complaint -> LOG.warnf("VRP skipped: %s", complaint));
-        replaced.fire(new VrpsReplaced(snapshot));
+        untold = true;
+    }
+
+    /** Whoever watches has to see every table; what failed there is told again at the next look. */
+    private void tell() {
+        try {
+            replaced.fire(new VrpsReplaced(current.get().orElseThrow()));
+            untold = false;
+        } catch (RuntimeException notNow) {
+            LOG.warn("the review with the new VRPs did not end, and is made again", notNow);
+        }
     }
 
     private void refused(String why) {
         metrics.counter("peering.vrps.refused").increment();
+        current.refused(new CurrentVrps.Refusal(clock.instant(), why));
         LOG.warnf("%s %s; what was in force stays", feed.location(), why);
     }
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.validator.source.CurrentVrps;
@@ -24,8 +25,15 @@ public class VrpStatusResource {
     /**
      * @param skipped entries of the source that were not understood
      * @param built when the relying party made the table
+     * @param refusedAt when the source last gave nothing usable; null if the last look was good
      */
-    public record VrpStatus(int count, int skipped, Instant built, Instant loaded, boolean stale) {}
+    public record VrpStatus(
+            int count,
+            int skipped,
+            Instant built,
+            Instant loaded,
+            boolean stale,
+            Optional<Instant> refusedAt) {}
 
     @GET
     @PermitAll
@@ -37,6 +45,7 @@ public class VrpStatusResource {
                 table.vrps().skipped(),
                 table.built(),
                 table.loaded(),
-                table.stale(clock.instant()));
+                table.stale(clock.instant()),
+                vrps.lastRefusal().map(CurrentVrps.Refusal::at));
     }
 }

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -38,18 +37,19 @@ public class VrpWatch {
 
     void review(@Observes VrpsReplaced event) {
         int changed = 0;
-        String after = "";
-        List<String> ids;
-        do {
-            String from = after;
-            ids = onEventLoop(() -> verdicts.heldAfter(from, AT_ONCE));
-            for (String id : ids) {
+        var look = look("");
+        while (!look.last().isEmpty()) {
+            for (String id : look.differing()) {
                 if (onEventLoop(() -> verdicts.review(id))) changed++;
-                after = id;
             }
-        } while (ids.size() == AT_ONCE);
+            look = look(look.last());
+        }
         metrics.counter("peering.verdicts.changed").increment(changed);
         LOG.infof("reviewed the held prefixes with the new VRPs, %d verdicts changed", changed);
+    }
+
+    private Verdicts.Look look(String after) {
+        return onEventLoop(() -> verdicts.look(after, AT_ONCE));
     }
 
     /** A reactive session may be opened on a duplicated context of the event loop only. */

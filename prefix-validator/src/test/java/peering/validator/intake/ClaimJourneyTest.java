@@ -1,0 +1,266 @@
+package peering.validator.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import peering.contract.CloudEvent;
+import peering.contract.FactType;
+import peering.contract.PrefixFact;
+import peering.contract.PrefixFact.Grant;
+import peering.contract.PrefixFact.Standing;
+import peering.contract.Topics;
+import peering.contract.VerdictFact;
+import peering.contract.VerdictFact.Outcome;
+import peering.kit.facts.FactJson;
+import peering.stack.StackResource;
+import peering.stack.TestStack;
+import peering.stack.kafka.Facts.Fact;
+import peering.validator.VrpFile;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "db", value = "validator"))
+@QuarkusTestResource(VrpFile.class)
+class ClaimJourneyTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final String AMAZON = "205.251.192.0/23";
+
+    private final String prefixId = "pfx_" + UUID.randomUUID().toString().replace("-", "");
+
+    @AfterEach
+    void put_the_real_table_back() {
+        VrpFile.restore();
+    }
+
+    @Test
+    void a_claim_that_the_rpki_confirms_is_verified_with_one_finding_per_check() {
+        tell(claim(AMAZON, 16509, 1, 1));
+
+        var verdict = verdict(1);
+
+        assertEquals(Outcome.Verified, verdict.outcome());
+        assertEquals(
+                List.of("text", "special-purpose", "length", "key", "rov"),
+                verdict.findings().stream().map(VerdictFact.Finding::check).toList());
+        assertEquals(1, verdict.claimRevision());
+    }
+
+    @Test
+    void a_claim_that_the_rpki_forbids_fails_with_the_reason() {
+        tell(claim(AMAZON, 10297, 1, 1));
+
+        var verdict = verdict(1);
+
+        assertEquals(Outcome.Failed, verdict.outcome());
+        assertEquals("rov-wrong-origin", verdict.findings().getLast().reason());
+    }
+
+    @Test
+    void the_fact_carries_the_attributes_of_its_event() {
+        tell(claim(AMAZON, 16509, 1, 1));
+
+        Fact fact = TestStack.facts().await(Topics.VERDICTS, prefixId, _ -> true);
+
+        assertEquals(FactType.VERDICT.type(), fact.headers().get(CloudEvent.HEADER_TYPE));
+        assertEquals("/prefix-validator", fact.headers().get(CloudEvent.HEADER_SOURCE));
+        assertTrue(fact.headers().get(CloudEvent.HEADER_ID).startsWith("evt_"));
+    }
+
+    @Test
+    void the_same_claim_told_again_is_not_judged_again_and_a_new_claim_revision_is() {
+        tell(claim(AMAZON, 16509, 1, 1));
+        verdict(1);
+
+        tell(claim(AMAZON, 16509, 1, 1));
+        tell(claim(AMAZON, 16509, 1, 2));
+        tell(claim(AMAZON, 16509, 2, 3));
+
+        assertEquals(2, verdict(2).claimRevision());
+        assertEquals(2, verdicts().size());
+    }
+
+    @Test
+    void a_released_prefix_is_judged_no_more() {
+        tell(released(claim(AMAZON, 16509, 1, 1)));
+        String after = UUID.randomUUID().toString();
+        var other = claimOf(after, AMAZON, 16509, 1, 1);
+        tell(other);
+
+        TestStack.facts().await(Topics.VERDICTS, after, _ -> true);
+        assertEquals(List.of(), verdicts());
+    }
+
+    @Test
+    void an_unreadable_record_is_parked_and_the_next_one_is_judged() {
+        TestStack.facts().tell(Topics.PREFIXES, prefixId, "{\"prefix\":".getBytes(), Map.of());
+        tell(claim(AMAZON, 16509, 1, 1));
+
+        assertEquals(Outcome.Verified, verdict(1).outcome());
+        TestStack.facts().await(Topics.deadLetters(Topics.PREFIXES), prefixId, _ -> true);
+    }
+
+    @Test
+    void a_claim_with_numbers_that_are_none_is_parked_and_blocks_nobody() {
+        String broken = "pfx_" + UUID.randomUUID();
+        tell(claimOf(broken, AMAZON, 1L << 32, 1, 1));
+        tell(claim(AMAZON, 16509, 1, 1));
+
+        assertEquals(Outcome.Verified, verdict(1).outcome());
+        TestStack.facts().await(Topics.deadLetters(Topics.PREFIXES), broken, _ -> true);
+    }
+
+    @Test
+    void a_lost_roa_is_noticed_and_its_return_too() throws Exception {
+        tell(claim(AMAZON, 16509, 1, 1));
+        assertEquals(Outcome.Verified, verdict(1).outcome());
+
+        VrpFile.put(VrpFile.demo().replaceAll("\"asn\":\\s*16509,", "\"asn\": 64499,"));
+
+        var failed = verdict(2);
+        assertEquals(Outcome.Failed, failed.outcome());
+        assertEquals(1, failed.claimRevision());
+
+        VrpFile.put(VrpFile.demo());
+
+        assertEquals(Outcome.Verified, verdict(3).outcome());
+    }
+
+    @Test
+    void half_a_table_or_a_much_smaller_one_is_not_put_into_force() throws Exception {
+        int before = count();
+        String demo = VrpFile.demo();
+
+        VrpFile.put(demo.substring(0, demo.length() / 2));
+        await().until(() -> refused() >= 1);
+        VrpFile.put(
+                "{\"metadata\":{},\"roas\":[{\"asn\":16509,\"prefix\":\"205.251.192.0/18\",\"maxLength\":24}]}");
+        await().until(() -> refused() >= 3);
+
+        assertEquals(before, count());
+    }
+
+    @Test
+    void a_customer_sees_its_own_verdicts_and_nobody_elses() {
+        tell(claim(AMAZON, 16509, 1, 1));
+        verdict(1);
+        String path = "/v1/prefixes/" + prefixId + "/verdicts";
+
+        given().auth()
+                .oauth2(TestStack.token("acme"))
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].outcome", equalTo("Verified"));
+        given().auth().oauth2(TestStack.token("ops")).get(path).then().statusCode(200);
+        given().auth()
+                .oauth2(TestStack.token("globex"))
+                .get(path)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/not-found"));
+        given().auth().oauth2(TestStack.token("probe")).get(path).then().statusCode(403);
+        given().get(path)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unauthenticated"));
+        given().auth()
+                .oauth2(TestStack.token("acme") + "x")
+                .get(path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unauthenticated"));
+    }
+
+    private VerdictFact verdict(long revision) {
+        var fact =
+                TestStack.facts()
+                        .await(Topics.VERDICTS, prefixId, f -> read(f).revision() == revision);
+        return read(fact);
+    }
+
+    private List<Fact> verdicts() {
+        return TestStack.facts().all(Topics.VERDICTS).stream()
+                .filter(fact -> prefixId.equals(fact.key()))
+                .toList();
+    }
+
+    private static VerdictFact read(Fact fact) {
+        return FactJson.read(fact.bytes(), VerdictFact.class);
+    }
+
+    private static void tell(PrefixFact claim) {
+        TestStack.facts().tell(Topics.PREFIXES, claim.prefixId(), FactJson.write(claim), Map.of());
+    }
+
+    private static double refused() {
+        String metrics = given().get("/q/metrics").asString();
+        return metrics.lines()
+                .filter(line -> line.startsWith("peering_vrps_refused_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static int count() {
+        return given().get("/v1/vrps/status").then().statusCode(200).extract().path("count");
+    }
+
+    private PrefixFact claim(String prefix, long origin, long claimRevision, long revision) {
+        return claimOf(prefixId, prefix, origin, claimRevision, revision);
+    }
+
+    private static PrefixFact claimOf(
+            String id, String prefix, long origin, long claimRevision, long revision) {
+        var grant = new Grant("rpx_1", "ptn_1", origin, prefix, List.of(origin), "a1b2");
+        return new PrefixFact(
+                id,
+                "acme",
+                "con_1",
+                "ptn_1",
+                prefix,
+                List.of(origin),
+                "a1b2",
+                Optional.of(grant),
+                Standing.Pending,
+                NOW,
+                NOW.plus(Duration.ofSeconds(revision)),
+                claimRevision,
+                revision);
+    }
+
+    private static PrefixFact released(PrefixFact claim) {
+        return new PrefixFact(
+                claim.prefixId(),
+                claim.organisation(),
+                claim.connectionId(),
+                claim.partnerId(),
+                claim.prefix(),
+                claim.origins(),
+                claim.keyFingerprint(),
+                claim.grant(),
+                Standing.Released,
+                claim.registeredAt(),
+                claim.changedAt(),
+                claim.claimRevision(),
+                claim.revision());
+    }
+}

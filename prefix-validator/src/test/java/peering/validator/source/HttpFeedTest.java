@@ -1,0 +1,109 @@
+package peering.validator.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import peering.validator.source.VrpFeed.Reading;
+
+class HttpFeedTest {
+    private static final String ONE =
+            "{\"metadata\":{},\"roas\":[{\"asn\":\"AS1\",\"prefix\":\"192.0.2.0/24\",\"maxLength\":24}]}";
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Thread::startVirtualThread);
+        server.createContext(
+                "/tagged", exchange -> conditional(exchange, "ETag", "\"7\"", "If-None-Match"));
+        server.createContext(
+                "/dated",
+                exchange ->
+                        conditional(
+                                exchange,
+                                "Last-Modified",
+                                "Sun, 20 Jul 2025 09:31:33 GMT",
+                                "If-Modified-Since"));
+        server.createContext("/broken", exchange -> answer(exchange, 500, "no"));
+        server.createContext("/half", exchange -> answer(exchange, 200, ONE.substring(0, 60)));
+        server.createContext("/drips", this::drip);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        done.countDown();
+        server.stop(0);
+    }
+
+    @Test
+    void an_unchanged_table_is_not_sent_again_whether_the_server_gives_a_tag_or_a_date()
+            throws Exception {
+        for (String path : new String[] {"/tagged", "/dated"}) {
+            var feed = feed(path);
+            var first = assertInstanceOf(Reading.Fresh.class, feed.read(""));
+
+            assertEquals(1, first.vrps().table().size());
+            assertInstanceOf(Reading.Unchanged.class, feed.read(first.tag()));
+        }
+    }
+
+    @Test
+    void an_error_and_half_a_table_are_failures() {
+        assertThrows(IOException.class, () -> feed("/broken").read(""));
+        assertThrows(IOException.class, () -> feed("/half").read(""));
+    }
+
+    @Test
+    void a_server_that_drips_is_given_up_at_the_deadline() {
+        var late = assertThrows(IOException.class, () -> feed("/drips").read(""));
+
+        assertEquals(java.util.concurrent.TimeoutException.class, late.getCause().getClass());
+    }
+
+    private HttpFeed feed(String path) {
+        int port = server.getAddress().getPort();
+        return new HttpFeed(URI.create("http://127.0.0.1:" + port + path), Duration.ofMillis(1500));
+    }
+
+    private static void conditional(HttpExchange exchange, String name, String value, String asked)
+            throws IOException {
+        exchange.getResponseHeaders().add(name, value);
+        boolean known = value.equals(exchange.getRequestHeaders().getFirst(asked));
+        answer(exchange, known ? 304 : 200, known ? "" : ONE);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write(ONE.substring(0, 20).getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+        try {
+            done.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+}
