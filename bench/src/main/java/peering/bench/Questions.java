@@ -31,7 +31,7 @@ final class Questions {
     Questions(VrpTable table) {
         this.table = table;
         var vrps = new ArrayList<Vrp>(table.size());
-        table.forEach(vrps::add);
+        for (var vrp : table) vrps.add(vrp);
         var random = new Random(6811);
         for (int i = 0; i < COUNT; i++) {
             var vrp = vrps.get(random.nextInt(vrps.size()));

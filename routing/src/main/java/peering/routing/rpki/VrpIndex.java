@@ -2,6 +2,8 @@ package peering.routing.rpki;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
 import peering.routing.net.Prefix.Family;
@@ -21,8 +23,8 @@ import peering.routing.net.Prefix.Family;
  *   10.1.2.0/24   1      [3,4)           climb to 10.0.0.0/8        (covers)
  * </pre>
  *
- * {@code starts} narrows the search to the prefixes with the same upper 16 bits (IPv4) or 24 bits
- * (IPv6); a prefix found before that range is still found, as the last before it.
+ * {@code starts} narrows the search to the prefixes with the same upper bits (at most 16 for IPv4,
+ * 20 for IPv6); a prefix found before that range is still found, as the last before it.
  */
 final class VrpIndex {
     private static final int NONE = -1;
@@ -50,7 +52,7 @@ final class VrpIndex {
         origin = new int[order.length];
         fill(rows, order);
         parent = parents();
-        startShift = family == Family.IPV4 ? 48 : 40;
+        startShift = 64 - startBits(prefixes);
         starts = starts();
     }
 
@@ -97,6 +99,12 @@ final class VrpIndex {
             parents[i] = above;
         }
         return parents;
+    }
+
+    /** About as many starts as prefixes, so that a small table is small. */
+    private int startBits(int prefixes) {
+        int most = family == Family.IPV4 ? 16 : 20;
+        return Math.clamp(Integer.SIZE - Integer.numberOfLeadingZeros(prefixes), 1, most);
     }
 
     private int[] starts() {
@@ -190,8 +198,8 @@ final class VrpIndex {
         }
     }
 
-    void forEach(Consumer<Vrp> receiver) {
-        for (int prefix = 0; prefix < hi.length; prefix++) forEachVrp(prefix, receiver);
+    Stream<Vrp> stream() {
+        return IntStream.range(0, hi.length).boxed().mapMulti(this::forEachVrp);
     }
 
     private void forEachVrp(int prefix, Consumer<Vrp> receiver) {

@@ -58,6 +58,22 @@ class RisLiveTest {
         return lines.lines;
     }
 
+    /**
+     * RIS Live leaves a set of one out of its "path": why the raw bytes are read where there are
+     * any.
+     */
+    @Test
+    void raw_bytes_keep_what_the_fields_lose() {
+        var line = new String(Cases.bytes("rislive/set-left-out.json"), StandardCharsets.UTF_8);
+
+        assertTrue(line.contains("\"path\":[2497,2914,12252,23487,27738],"));
+        assertEquals(
+                List.of(
+                        "1558620047|A|198.32.176.24|2497|201.183.255.0/24|2497 2914 12252 23487"
+                                + " 27738 {27738}"),
+                told(RisLive.decode(line)));
+    }
+
     @Test
     void the_record_says_when_and_from_whom() {
         var heard = assertInstanceOf(RisMessage.Heard.class, RisLive.decode(messages().getFirst()));

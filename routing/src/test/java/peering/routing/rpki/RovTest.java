@@ -1,6 +1,7 @@
 package peering.routing.rpki;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -134,5 +135,25 @@ class RovTest {
         assertEquals(
                 List.of("10.0.0.0/8-8 AS1", "10.1.0.0/16-16 AS2", "10.1.0.0/16-24 AS2"),
                 table.covering(Prefix.parse("10.1.9.0/24")).stream().map(Vrp::toString).toList());
+    }
+
+    @Test
+    void a_delta_names_what_came_and_what_went_and_nothing_else() {
+        var random = new Random(8210);
+        var older = Stream.generate(() -> randomVrp(random)).limit(500).distinct().toList();
+        var newer = new ArrayList<>(older.subList(20, older.size()));
+        var came = Stream.generate(() -> randomVrp(random)).limit(20).toList();
+        newer.addAll(came);
+
+        var delta = VrpDelta.between(VrpTable.of(older), VrpTable.of(newer));
+
+        var went = older.stream().filter(v -> !newer.contains(v)).sorted().toList();
+        assertEquals(went, delta.withdrawn());
+        assertEquals(
+                came.stream().filter(v -> !older.contains(v)).distinct().sorted().toList(),
+                delta.announced());
+        assertEquals(
+                newer.stream().distinct().sorted().toList(), VrpTable.of(newer).stream().toList());
+        assertTrue(VrpDelta.between(VrpTable.of(newer), VrpTable.of(newer)).isEmpty());
     }
 }
