@@ -1,6 +1,8 @@
 package peering.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import peering.routing.bgp.Flaw;
 import peering.routing.bgp.RouteElement;
 import peering.routing.bgp.RouteSink;
@@ -25,15 +28,15 @@ import peering.routing.net.PrefixMap;
  * prefix is made an object, path and all; any other is dropped.
  */
 final class Stream {
+    private final byte[] file;
     private final List<MrtRecord> records = new ArrayList<>();
     private final PrefixMap<Integer> registered;
     private final MrtDecoder decoder = new MrtDecoder();
     private final Filter filter = new Filter();
 
     Stream(Path mrt, int prefixes) throws IOException {
-        try (var reader = MrtReader.open(Files.newInputStream(mrt))) {
-            for (var r = reader.next(); r != null; r = reader.next()) records.add(r);
-        }
+        file = Files.readAllBytes(mrt);
+        forEachRecord(records::add);
         var seen = new Seen();
         for (var record : records) decoder.decode(record, seen);
         var chosen = new ArrayList<>(seen.prefixes);
@@ -42,6 +45,12 @@ final class Stream {
         for (int i = 0; i < Math.min(prefixes, chosen.size()); i++)
             map = map.with(chosen.get(i), i);
         registered = map;
+    }
+
+    private void forEachRecord(Consumer<MrtRecord> receiver) throws IOException {
+        try (var reader = MrtReader.open(new ByteArrayInputStream(file))) {
+            for (var r = reader.next(); r != null; r = reader.next()) receiver.accept(r);
+        }
     }
 
     int registered() {
@@ -53,6 +62,18 @@ final class Stream {
         filter.elements = 0;
         filter.matched = 0;
         for (var record : records) decoder.decode(record, filter);
+        return filter;
+    }
+
+    /** As {@link #pass}, but from the file's (packed) bytes. */
+    Filter passOverFile() {
+        filter.elements = 0;
+        filter.matched = 0;
+        try {
+            forEachRecord(record -> decoder.decode(record, filter));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
         return filter;
     }
 
