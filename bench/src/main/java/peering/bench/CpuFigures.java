@@ -3,16 +3,19 @@ package peering.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntSupplier;
+import peering.routing.rislive.RisLive;
+import peering.routing.rislive.RisMessage;
 import peering.routing.rpki.RovState;
 
 /**
  * The figures of RESULTS.md: work per second of CPU, not of wall clock, so that they hold on a busy
  * machine. The CPU is that of the whole process, collector and compiler included. And the heap a
- * table keeps. Arguments: a VRP JSON file and an MRT file.
+ * table keeps. Arguments: a VRP JSON file, an MRT file and, if wanted, lines of RIS Live.
  */
 public final class CpuFigures {
     private static final int WARM_UP = 3;
@@ -24,13 +27,29 @@ public final class CpuFigures {
     private CpuFigures() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            System.err.println("usage: CpuFigures <vrps.json[.gz]> <updates.mrt[.gz]>");
+        if (arguments.length < 2 || arguments.length > 3) {
+            System.err.println(
+                    "usage: CpuFigures <vrps.json[.gz]> <updates.mrt[.gz]> [<ris-live.jsonl>]");
             System.exit(2);
         }
         memory(Path.of(arguments[0]));
         validation(Path.of(arguments[0]));
         stream(Path.of(arguments[1]));
+        if (arguments.length == 3) risLive(Path.of(arguments[2]));
+    }
+
+    private static void risLive(Path jsonLines) throws IOException {
+        var lines = Files.readAllLines(jsonLines);
+        measure(
+                "RIS Live lines turned into MRT records",
+                () -> {
+                    for (String line : lines) {
+                        if (RisLive.decode(line) instanceof RisMessage.Refused(String why)) {
+                            throw new IllegalStateException(why);
+                        }
+                    }
+                    return lines.size();
+                });
     }
 
     private static void memory(Path vrps) throws IOException {

@@ -119,10 +119,10 @@ final class IpText {
                 Fault.BAD_ADDRESS, "the address in " + quoted(whole) + " cannot be read: " + why);
     }
 
-    /** The user's own text, made safe to show: cut, and without control characters. */
+    /** The user's own text, made safe to show: cut, without control or invisible characters. */
     static String quoted(String text) {
         String cut = text.length() <= 60 ? text : text.substring(0, 60) + "…";
-        return "'" + cut.replaceAll("\\p{Cntrl}", "\uFFFD") + "'";
+        return "'" + cut.replaceAll("[\\p{Cc}\\p{Cf}]", "\uFFFD") + "'";
     }
 
     static String write(Family family, long hi, long lo) {
