@@ -84,7 +84,9 @@ public final class RouteView {
         return pathId;
     }
 
-    /** The path, with AS4_PATH merged in; empty for a withdrawal. */
+    /**
+     * The path of what the message announces, AS4_PATH merged in; empty if it announces nothing.
+     */
     public AsPath path() {
         if (path == null) path = spans.readPath();
         return path;

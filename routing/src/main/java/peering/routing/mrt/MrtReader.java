@@ -28,6 +28,7 @@ public final class MrtReader implements AutoCloseable {
     public static final int MAX_RECORD = 4 << 20;
 
     private static final int BUFFER = 1 << 16;
+    private static final String BAD_GZIP = "the gzip data is damaged or cut off";
 
     private final InputStream in;
     private final int maxRecord;
@@ -55,11 +56,15 @@ public final class MrtReader implements AutoCloseable {
         buffered.mark(2);
         boolean gzip = buffered.read() == 0x1F && buffered.read() == 0x8B;
         buffered.reset();
-        return new MrtReader(
-                gzip
-                        ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER)
-                        : buffered,
-                maxRecord);
+        if (!gzip) return new MrtReader(buffered, maxRecord);
+        try {
+            var unpacked = new GZIPInputStream(buffered, BUFFER);
+            return new MrtReader(new BufferedInputStream(unpacked, BUFFER), maxRecord);
+        } catch (ZipException | EOFException e) {
+            var reader = new MrtReader(buffered, maxRecord);
+            reader.damaged(BAD_GZIP);
+            return reader;
+        }
     }
 
     /**
@@ -72,7 +77,7 @@ public final class MrtReader implements AutoCloseable {
         try {
             return read();
         } catch (ZipException | EOFException e) {
-            return damaged("the gzip data is damaged or cut off");
+            return damaged(BAD_GZIP);
         }
     }
 

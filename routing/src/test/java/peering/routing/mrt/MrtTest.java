@@ -166,6 +166,11 @@ class MrtTest {
             while (reader.next() != null) {}
             assertTrue(reader.damage().orElseThrow().why().contains("gzip"));
         }
+        byte[] onlyMagic = {0x1F, (byte) 0x8B};
+        try (var reader = MrtReader.open(new ByteArrayInputStream(onlyMagic))) {
+            assertNull(reader.next());
+            assertTrue(reader.damage().orElseThrow().why().contains("gzip"));
+        }
         var failing =
                 new InputStream() {
                     @Override
