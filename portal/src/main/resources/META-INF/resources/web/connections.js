@@ -5,7 +5,7 @@ import { badge, table, time } from './dom.js';
 import { watch } from './list.js';
 
 const MOST = 500;
-const TONES = { Active: 'good', Requested: 'warn', Suspended: 'bad', Closed: 'calm' };
+const TONES = { active: 'good', closed: 'calm' };
 
 export function showConnections({ seesEverybody, sessionEnded }) {
   watch(document.getElementById('connections'), {
@@ -20,7 +20,7 @@ export function showConnections({ seesEverybody, sessionEnded }) {
 async function names() {
   const [partners, sites] = await Promise.all([
     nameOf('/api/registration/v1/partners', (partner) => partner.name),
-    nameOf('/api/registration/v1/sites', (site) => site.name ?? site.metro),
+    nameOf('/api/registration/v1/sites', (site) => site.name),
   ]);
   return { partners, sites };
 }
@@ -50,7 +50,7 @@ function show({ items, more, partners, sites }, seesEverybody) {
         ? sites.get(connection.backupSiteId) ?? connection.backupSiteId
         : 'the Internet',
       badge(connection.state, TONES[connection.state] ?? 'calm'),
-      time(connection.changedAt),
+      time(connection.stateSince),
     ],
   }));
   return table(more ? `The first ${items.length} connections` : 'All connections', columns, rows);

@@ -40,6 +40,11 @@ export function watch(section, { load, show, nothing, loaded, sessionEnded }) {
       loaded?.(now, before);
     } catch (refusal) {
       failures += 1;
+      if (refusal.status === 403) {
+        patch(shown, h('div', { class: 'list' },
+          h('p', { class: 'quiet' }, 'Your roles do not open this list.')));
+        return;
+      }
       patch(shown, view(refusal));
       if (refusal.sessionEnded) {
         sessionEnded();

@@ -32,7 +32,7 @@ function tellChanges(now, before, tell) {
 function show({ items, more }, seesEverybody) {
   if (items.length === 0) return null;
   const columns = ['Prefix', ...(seesEverybody ? ['Organisation'] : []),
-    'Origins', 'Standing', 'Changed'];
+    'Origins', 'Standing', 'Since'];
   const rows = items.map((prefix) => ({
     key: prefix.id,
     cells: [
@@ -40,7 +40,7 @@ function show({ items, more }, seesEverybody) {
       ...(seesEverybody ? [prefix.organisation] : []),
       (prefix.origins ?? []).map((asn) => `AS${asn}`).join(', '),
       badge(prefix.standing, STANDINGS[prefix.standing] ?? 'calm'),
-      time(prefix.changedAt ?? prefix.registeredAt),
+      time(prefix.standingSince),
     ],
     more: findings(prefix),
   }));

@@ -179,6 +179,19 @@ class PageTest {
     }
 
     @Test
+    void who_may_not_see_a_list_is_told_so_calmly() {
+        api.answers(
+                "/registration/v1/connections",
+                403,
+                "{\"title\":\"The token's roles do not allow this\",\"status\":403}");
+        open(ColorScheme.LIGHT, "/");
+        logInByKeyboard("pavel");
+
+        assertThat(section("connections")).containsText("Your roles do not open this list.");
+        complaints.removeIf(said -> said.contains("403"));
+    }
+
+    @Test
     void a_webhooks_link_opens_its_alert_after_the_login() {
         open(ColorScheme.LIGHT, "/alerts/alr_1");
         logInByKeyboard("ada");
