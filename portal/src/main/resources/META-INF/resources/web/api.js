@@ -38,7 +38,21 @@ export async function list(path, most) {
   return { items, more: Boolean(cursor) };
 }
 
+/**
+ * A 401 is asked once more: when a session is refreshed, calls that ran beside each other may find
+ * the old one used up, and the browser holds the new one a moment later. Nothing was done by a 401.
+ */
 async function call(method, path, body) {
+  try {
+    return await attempt(method, path, body);
+  } catch (refusal) {
+    if (!refusal.sessionEnded) throw refusal;
+    await new Promise((later) => { setTimeout(later, 500); });
+    return attempt(method, path, body);
+  }
+}
+
+async function attempt(method, path, body) {
   let response;
   try {
     response = await fetch(path, {

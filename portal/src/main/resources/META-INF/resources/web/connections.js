@@ -16,19 +16,25 @@ export function showConnections({ seesEverybody, sessionEnded }) {
   });
 }
 
-/** Names for the ids that connections carry. Who may not see a list sees the ids. */
+/** Names for the ids that connections carry. They rarely change: asked for once a minute. */
+const NAMES_KEPT_MILLIS = 60_000;
+let kept = { until: 0 };
+
 async function names() {
+  if (Date.now() < kept.until) return kept.names;
   const [partners, sites] = await Promise.all([
-    nameOf('/api/registration/v1/partners', (partner) => partner.name),
-    nameOf('/api/registration/v1/sites', (site) => site.name),
+    nameOf('/api/registration/v1/partners'),
+    nameOf('/api/registration/v1/sites'),
   ]);
-  return { partners, sites };
+  kept = { names: { partners, sites }, until: Date.now() + NAMES_KEPT_MILLIS };
+  return kept.names;
 }
 
-async function nameOf(path, name) {
+/** Who may not see a list sees the ids. */
+async function nameOf(path) {
   try {
     const { items } = await list(path, MOST);
-    return new Map(items.map((item) => [item.id, name(item)]));
+    return new Map(items.map((item) => [item.id, item.name]));
   } catch (refusal) {
     if (refusal.status === 403) return new Map();
     throw refusal;

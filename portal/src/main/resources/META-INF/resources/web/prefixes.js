@@ -1,6 +1,6 @@
-/* Prefixes: how each stands, and what every check found. */
+/* Prefixes: how each stands, what every check found, and how far away it is. */
 
-import { list } from './api.js';
+import { get, list } from './api.js';
 import { badge, details, facts, h, table, time } from './dom.js';
 import { watch } from './list.js';
 
@@ -11,13 +11,42 @@ const RESULTS = { Passed: 'good', Warning: 'warn', Failed: 'bad', Unknown: 'calm
 const RANK = ['Failed', 'Unknown', 'Warning', 'Passed'];
 
 export function showPrefixes({ seesEverybody, tell, sessionEnded }) {
-  watch(document.getElementById('prefixes'), {
-    load: () => list('/api/registration/v1/prefixes', MOST),
+  const section = document.getElementById('prefixes');
+  const opened = new Set();
+  const prefixes = watch(section, {
+    load: () => load(opened),
     show: (data) => show(data, seesEverybody),
     loaded: (now, before) => before && tellChanges(now.items, before.items, tell),
     nothing: 'No prefixes yet.',
     sessionEnded,
   });
+
+  // "toggle" does not bubble; it can be caught on its way down.
+  section.addEventListener('toggle', ({ target }) => {
+    const id = target.dataset.latency;
+    if (!id) return;
+    if (target.open) opened.add(id);
+    else opened.delete(id);
+    if (target.open) prefixes.refresh();
+  }, true);
+}
+
+async function load(opened) {
+  const [prefixes, ...reports] = await Promise.all([
+    list('/api/registration/v1/prefixes', MOST),
+    ...[...opened].map(async (id) => [id, await report(id)]),
+  ]);
+  return { ...prefixes, reports: new Map(reports) };
+}
+
+/** A report that cannot be had does not hide the prefixes. */
+async function report(id) {
+  try {
+    return await get(`/api/telemetry/v1/prefixes/${encodeURIComponent(id)}/latency`);
+  } catch (refusal) {
+    if (refusal.sessionEnded) throw refusal;
+    return { refusal };
+  }
 }
 
 function tellChanges(now, before, tell) {
@@ -29,7 +58,7 @@ function tellChanges(now, before, tell) {
   }
 }
 
-function show({ items, more }, seesEverybody) {
+function show({ items, more, reports }, seesEverybody) {
   if (items.length === 0) return null;
   const columns = ['Prefix', ...(seesEverybody ? ['Organisation'] : []),
     'Origins', 'Standing', 'Since'];
@@ -42,7 +71,8 @@ function show({ items, more }, seesEverybody) {
       badge(prefix.standing, STANDINGS[prefix.standing] ?? 'calm'),
       time(prefix.standingSince),
     ],
-    more: findings(prefix),
+    more: h('div', {}, findings(prefix),
+      prefix.standing === 'Verified' ? latency(prefix, reports.get(prefix.id)) : null),
   }));
   return table(more ? `The first ${items.length} prefixes` : 'All prefixes', columns, rows);
 }
@@ -71,4 +101,28 @@ function summary(prefix, checks) {
   const of = h('span', { class: 'quiet' }, ` of ${prefix.prefix}`);
   const count = checks.length === 1 ? '1 check' : `${checks.length} checks`;
   return [bad.length === 0 ? count : `${count}, failed: ${bad.join(', ')}`, of];
+}
+
+function latency(prefix, answer) {
+  return h('details', { 'data-key': 'latency', 'data-latency': prefix.id },
+    h('summary', {}, 'Latency of the last 24 hours',
+      h('span', { class: 'quiet' }, ` to ${prefix.prefix}`)),
+    h('div', { 'data-key': 'report' }, places(answer)));
+}
+
+function places(answer) {
+  if (!answer) return h('p', { class: 'quiet' }, 'Loading…');
+  if (answer.refusal) return h('p', { class: 'trouble' }, answer.refusal.message);
+  if (answer.places.length === 0) return h('p', { class: 'quiet' }, 'Nobody measured it.');
+  return table('Round trips by place', ['Place', 'Samples', 'Lost', 'p50', 'p95', 'Last sample'],
+    answer.places.map((place) => ({
+      key: place.place,
+      cells: [place.place, place.count, `${(place.lossShare * 100).toFixed(1)} %`,
+        millis(place.p50), millis(place.p95), time(place.last)],
+    })));
+}
+
+/** No sample was answered: that is not zero. */
+function millis(value) {
+  return value === undefined || value === null ? 'no data' : `${value.toFixed(1)} ms`;
 }

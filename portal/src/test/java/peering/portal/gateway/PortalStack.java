@@ -18,7 +18,7 @@ public final class PortalStack implements QuarkusTestResourceLifecycleManager {
     private static final RecordingApi API = RecordingApi.start();
     private Issuer issuer;
 
-    /** Stands for three of the four APIs, each below its own name; telemetry is down. */
+    /** Stands for three of the four APIs, each below its own name; validator is down. */
     public static RecordingApi api() {
         return API;
     }
@@ -39,14 +39,14 @@ public final class PortalStack implements QuarkusTestResourceLifecycleManager {
                     "only-for-tests-0123456789-0123456789",
                     "peering.portal.registration-url",
                     API.url() + "/registration",
-                    "peering.portal.validator-url",
-                    API.url() + "/validator/",
+                    "peering.portal.telemetry-url",
+                    API.url() + "/telemetry/",
                     "peering.portal.alerting-url",
                     API.url() + "/alerting",
-                    "peering.portal.telemetry-url",
+                    "peering.portal.validator-url",
                     "http://localhost:" + freePort(),
                     "peering.portal.answer-timeout",
-                    "1s",
+                    "3s",
                     "peering.portal.max-answer",
                     "200K");
         } catch (IOException e) {

@@ -70,7 +70,7 @@ class ProxyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/validator/v1/checks, /validator/v1/checks",
+        "/api/telemetry/v1/anomalies, /telemetry/v1/anomalies",
         "/api/alerting/v1/alerts, /alerting/v1/alerts",
     })
     void each_name_leads_to_its_own_api(String asked, String reached) {
@@ -172,7 +172,7 @@ class ProxyTest {
 
     @Test
     void an_api_that_is_down_is_said_to_be_down() {
-        isProblem(502, "api-unreachable", ada.get("/api/telemetry/v1/anomalies"));
+        isProblem(502, "api-unreachable", ada.get("/api/validator/v1/checks"));
     }
 
     @Test
@@ -252,7 +252,7 @@ class ProxyTest {
         assertFalse(metrics.contains("con_123"));
     }
 
-    private static JsonObject claims(List<String> authorization) {
+    static JsonObject claims(List<String> authorization) {
         assertEquals(1, authorization.size());
         String[] token = authorization.getFirst().substring("Bearer ".length()).split("\\.");
         return new JsonObject(

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +61,7 @@ class PageTest {
         api.answers("/registration/v1/partners", text("partners"));
         api.answers("/registration/v1/sites", text("sites"));
         api.answers("/registration/v1/prefixes", text("prefixes"));
+        api.answers("/telemetry/v1/prefixes/pfx_1/latency", text("latency"));
         api.answers("/alerting/v1/endpoints", text("endpoints"));
         api.answers("/alerting/v1/alerts/alr_1", text("alert"));
         api.answersByQuery(
@@ -102,11 +105,16 @@ class PageTest {
 
         tabTo(section("prefixes").locator("summary").nth(1));
         page.keyboard().press("Enter");
+        assertThat(section("prefixes")).containsText("12.0 ms");
+        assertThat(section("prefixes")).containsText("no data");
+
+        tabTo(section("prefixes").locator("summary").nth(2));
+        page.keyboard().press("Enter");
         assertThat(section("prefixes"))
                 .containsText("Register a prefix that may be routed on the Internet.");
 
         assertEquals(List.of(), Contrast.tooLow(page));
-        picture(scheme.name().toLowerCase(java.util.Locale.ROOT));
+        picture(scheme.name().toLowerCase(Locale.ROOT));
     }
 
     @Test
@@ -286,10 +294,8 @@ class PageTest {
                         .setPath(Path.of("target/screenshots/" + name + ".png")));
     }
 
-    private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
-            patience() {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                .setTimeout(20_000);
+    private static LocatorAssertions.ContainsTextOptions patience() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
     }
 
     private static String text(String name) {
