@@ -51,7 +51,10 @@ public interface GatewayConfig {
     @WithDefault("16M")
     MemorySize maxAnswer();
 
-    /** Calls under way to one API, all sessions together; more of them wait. */
+    /**
+     * Calls under way to one API, all sessions together. Ten times as many may wait for their turn,
+     * no longer than {@link #connectTimeout}; the rest is refused.
+     */
     @WithDefault("100")
     int maxCallsPerApi();
 }

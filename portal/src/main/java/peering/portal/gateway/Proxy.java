@@ -47,7 +47,8 @@ class Proxy {
                                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                                 .setIdleTimeout((int) config.answerTimeout().toMillis())
-                                .setMaxPoolSize(config.maxCallsPerApi()));
+                                .setMaxPoolSize(config.maxCallsPerApi())
+                                .setMaxWaitQueueSize(10 * config.maxCallsPerApi()));
     }
 
     @PreDestroy
