@@ -129,6 +129,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void abandon(IOException why, FutureTask<?>... starts) {
+        boolean interrupted =
+                Thread.interrupted(); // what has begun to start must be stopped even so
         for (var start : starts) {
             try {
                 ((AutoCloseable) start.get()).close();
@@ -139,5 +141,8 @@ public final class LocalStack implements AutoCloseable {
             }
         }
         running.clear();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

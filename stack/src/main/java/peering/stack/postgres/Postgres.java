@@ -50,6 +50,14 @@ public final class Postgres implements AutoCloseable {
                         .start());
     }
 
+    /**
+     * Stops the server that a killed JVM left running on {@code data}, if one did; {@link #start}
+     * does so too. For who must know beforehand whether a port is free.
+     */
+    public static void stopOrphan(Path data) throws IOException {
+        Orphan.stopIn(data);
+    }
+
     /** Creates the database if it is not there. */
     public void create(String database) {
         if (!NAME.matcher(database).matches()) {

@@ -1,0 +1,63 @@
+package peering.journeys.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peering.journeys.world.Addresses;
+import peering.journeys.world.Cast;
+
+class StackFileTest {
+    @TempDir Path dir;
+
+    @Test
+    void a_script_finds_in_it_what_it_needs() throws Exception {
+        StackFile.write(dir, addresses());
+
+        var read = new ObjectMapper().readTree(dir.resolve("stack.json").toFile());
+        for (String service :
+                List.of("portal", "registration", "validator", "telemetry", "alerting")) {
+            assertEquals("http://localhost:8080", read.path("services").path(service).asText());
+        }
+        assertEquals(
+                "http://localhost:8086/peering/token",
+                read.path("oidc").path("tokenEndpoint").asText());
+        assertEquals("localhost:8092", read.path("kafka").asText());
+        assertEquals(
+                "jdbc:postgresql://localhost:8095/postgres",
+                read.path("postgres").path("url").asText());
+        assertEquals("http://localhost:8085", read.path("receiver").asText());
+        assertEquals(
+                List.of("operator", "partner", "partner", "customer", "customer", "probe"),
+                read.path("clients")
+                        .valueStream()
+                        .map(client -> client.path("role").asText())
+                        .toList());
+    }
+
+    @Test
+    void it_is_gone_when_the_system_is() throws Exception {
+        StackFile.write(dir, addresses());
+        StackFile.delete(dir);
+
+        assertFalse(Files.exists(dir.resolve("stack.json")));
+    }
+
+    private static Addresses addresses() {
+        String url = "http://localhost:8080";
+        return new Addresses(
+                new Addresses.Services(url, url, url, url, url),
+                new Addresses.Oidc(
+                        "http://localhost:8086/peering", "http://localhost:8086/peering/token"),
+                Cast.scripted(Cast.of(url, "secret")),
+                "localhost:8092",
+                new Addresses.Postgres(
+                        "jdbc:postgresql://localhost:8095/postgres", "postgres", "postgres"),
+                "http://localhost:8085");
+    }
+}
