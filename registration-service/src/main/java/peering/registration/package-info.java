@@ -1,0 +1,8 @@
+/**
+ * The truth about who asked for what: edge sites, partners with their sessions and registered
+ * prefixes, customers' connections and prefixes.
+ *
+ * <p>Rooms from the floor up; a room may use those before it, never one after it: {@code web},
+ * {@code site}, {@code partner}, {@code connection}, {@code prefix}, {@code judgement}.
+ */
+package peering.registration;

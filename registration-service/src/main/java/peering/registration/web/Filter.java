@@ -1,0 +1,51 @@
+package peering.registration.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import peering.kit.page.PageQuery;
+
+/** The conditions of a list, all of which have to hold. Every entity's key is named {@code id}. */
+public final class Filter {
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    /** Starts behind the page's cursor. */
+    public static Filter from(PageQuery page) {
+        var filter = new Filter();
+        if (page.cursor == null) return filter;
+        if (!Id.isOne(page.cursor)) {
+            throw Problem.CURSOR_INVALID.at(
+                    "cursor",
+                    "The cursor was not given by this list.",
+                    "Send the 'next' of the page before, or leave it out.");
+        }
+        return filter.and("id > :cursor", "cursor", page.cursor);
+    }
+
+    public Filter and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    public Filter and(String condition, String name, Object value) {
+        values.put(name, value);
+        return and(condition);
+    }
+
+    /** Adds the condition only if a value was asked for. */
+    public Filter andIf(String condition, String name, Object value) {
+        return value == null ? this : and(condition, name, value);
+    }
+
+    /** HQL, with its order. */
+    public String query() {
+        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+        return where + " order by id";
+    }
+
+    public Map<String, Object> values() {
+        return values;
+    }
+}

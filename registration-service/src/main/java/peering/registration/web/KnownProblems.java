@@ -1,0 +1,129 @@
+package peering.registration.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import peering.kit.problem.ProblemKind.FieldError;
+
+/**
+ * Gives every refusal that the framework made by itself (no token, no such path, unreadable JSON, a
+ * violated constraint, an accident) its place in the closed list {@link Problem}.
+ *
+ * <p>Nothing of the cause is shown but what the caller sent.
+ */
+@ApplicationScoped
+public class KnownProblems implements ProblemPostProcessor {
+    private static final String OURS = "/problems/";
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        boolean ours =
+                problem.getType() != null && problem.getType().toString().startsWith(OURS);
+        if (ours) return problem;
+        var known = of(problem.getStatusCode(), context.cause);
+        var with = HttpProblem.builder(known).withInstance(problem.getInstance());
+        problem.getHeaders().forEach(with::withHeader);
+        return with.build();
+    }
+
+    private static HttpProblem of(int status, Throwable cause) {
+        var violations = within(cause, ConstraintViolationException.class);
+        if (violations.isPresent()) return invalid(violations.get());
+        var unreadable = within(cause, JsonProcessingException.class);
+        if (unreadable.isPresent() && status < 500) return unreadable(unreadable.get());
+        return byStatus(status);
+    }
+
+    private static HttpProblem byStatus(int status) {
+        return switch (status) {
+            case 401 ->
+                    Problem.UNAUTHENTICATED.because(
+                            "Send 'Authorization: Bearer' with a token of the configured issuer.");
+            case 403 ->
+                    Problem.FORBIDDEN.because("Use a token with the role and organisation that this needs.");
+            case 404 -> Problem.notFound();
+            case 405 -> Problem.METHOD_NOT_ALLOWED.because("See the API description for methods.");
+            case 406 -> Problem.NOT_ACCEPTABLE.because("Send 'Accept: application/json'.");
+            case 413 -> Problem.BODY_TOO_LARGE.because("Send less at once.");
+            case 415 ->
+                    Problem.UNSUPPORTED_MEDIA_TYPE.because("Send 'Content-Type: application/json'.");
+            case 503 -> Problem.UNAVAILABLE.because("Try again in a moment.");
+            default ->
+                    status < 500
+                            ? Problem.REQUEST_REFUSED.because("Compare it with the API description.")
+                            : Problem.INTERNAL_ERROR.because(
+                                    "Nothing was changed. Try again; if it stays, tell the operator the time.");
+        };
+    }
+
+    private static HttpProblem unreadable(JsonProcessingException cause) {
+        String field = cause instanceof JsonMappingException mapping ? path(mapping) : "";
+        if (cause instanceof UnrecognizedPropertyException) {
+            return Problem.UNKNOWN_FIELD.at(
+                    field, "There is no field '" + field + "'.", "Leave it out, or mend its name.");
+        }
+        if (field.isEmpty()) {
+            return Problem.BODY_MALFORMED.because(
+                    "Send one JSON object, in UTF-8, as the API description shows it.");
+        }
+        return Problem.FIELD_INVALID.at(
+                field,
+                "The value of '" + field + "' has the wrong type or form.",
+                "Send the type that the API description names.");
+    }
+
+    private static String path(JsonMappingException cause) {
+        return cause.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static HttpProblem invalid(ConstraintViolationException cause) {
+        var errors =
+                cause.getConstraintViolations().stream()
+                        .map(KnownProblems::error)
+                        .sorted(java.util.Comparator.comparing(FieldError::field))
+                        .toList();
+        String fields = errors.stream().map(FieldError::field).distinct().collect(Collectors.joining(", "));
+        return HttpProblem.builder(Problem.FIELD_INVALID.because("Not accepted: " + fields + "."))
+                .with("errors", errors)
+                .build();
+    }
+
+    /** Our own messages read "what is wrong; what to send instead". */
+    private static FieldError error(ConstraintViolation<?> violation) {
+        String[] parts = violation.getMessage().split("; ", 2);
+        String remedy = parts.length == 2 ? parts[1] : "send a value that fits: " + parts[0];
+        return new FieldError(field(violation), parts[0], remedy);
+    }
+
+    /** The path without method and, for a body, without the parameter's name. */
+    private static String field(ConstraintViolation<?> violation) {
+        List<String> path =
+                StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                        .map(Object::toString)
+                        .filter(step -> !step.isEmpty())
+                        .toList();
+        int from = path.size() > 2 ? 2 : Math.min(1, path.size());
+        String field = String.join(".", path.subList(from, path.size()));
+        return field.isEmpty() ? "body" : field;
+    }
+
+    private static <T extends Throwable> Optional<T> within(Throwable cause, Class<T> type) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) return Optional.of(type.cast(at));
+        }
+        return Optional.empty();
+    }
+}

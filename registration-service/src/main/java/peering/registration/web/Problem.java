@@ -1,0 +1,96 @@
+package peering.registration.web;
+
+import java.util.List;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import peering.kit.problem.ProblemKind;
+
+/**
+ * Every way this service refuses a request (RFC 9457).
+ *
+ * <p>Adding one: a constant here, a line in {@code docs/problems.md}. A test checks the two against
+ * each other.
+ */
+public enum Problem implements ProblemKind {
+    BODY_MALFORMED(400, "The body is not the JSON object that is expected"),
+    FIELD_INVALID(400, "A field or parameter has a value that is not allowed"),
+    UNKNOWN_FIELD(400, "The body has a field that does not exist"),
+    CURSOR_INVALID(400, "The cursor is not one that a list has given"),
+    UNAUTHENTICATED(401, "A valid bearer token is needed"),
+    FORBIDDEN(403, "The token's roles do not allow this"),
+    NOT_FOUND(404, "There is no such thing, or it is not yours"),
+    METHOD_NOT_ALLOWED(405, "This method does not exist here"),
+    NOT_ACCEPTABLE(406, "Only JSON can be answered"),
+    BODY_TOO_LARGE(413, "The body is larger than 1 MB"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Only JSON is read"),
+    REQUEST_REFUSED(400, "The request cannot be understood"),
+    INTERNAL_ERROR(500, "Something broke on our side"),
+    UNAVAILABLE(503, "The service cannot answer at the moment"),
+
+    SITE_NAME_TAKEN(409, "Another site has this name"),
+    SITE_UNKNOWN(422, "There is no such site"),
+    ROUTER_UNKNOWN(422, "The site has no such router"),
+    SITE_NOT_REDUNDANT(409, "The site has fewer than two routers"),
+
+    ASN_NOT_PUBLIC(422, "The AS number is not one that the Internet routes"),
+    ASN_TAKEN(409, "Another partner has this AS number"),
+    PARTNER_EXISTS(409, "The organisation is a partner already"),
+    PARTNER_DECIDED(409, "The application has been decided"),
+    PARTNER_NOT_ACTIVE(409, "The partner is not active"),
+    PARTNER_UNKNOWN(422, "There is no such active partner"),
+    PEER_ADDRESS_MALFORMED(400, "The address cannot be read"),
+    PEER_ADDRESS_TAKEN(409, "The router has a session with this address"),
+    SESSION_STATE(409, "The session's state does not allow this"),
+    NO_ACTIVE_SESSION(409, "The partner has no active session"),
+    TOO_MANY_SESSIONS(409, "The partner has as many sessions as it may have"),
+    REGISTERED_PREFIX_TAKEN(409, "The prefix is registered already"),
+    TOO_MANY_REGISTERED_PREFIXES(409, "The partner has as many prefixes as it may have"),
+
+    PRIMARY_SITE_UNSERVED(409, "The partner has fewer than two active sessions on two routers"),
+    BACKUP_SITE_UNSERVED(409, "The partner has no active session at the backup site"),
+    SITES_EQUAL(422, "Primary and backup are the same site"),
+    TOO_MANY_CONNECTIONS(409, "The organisation has as many connections as it may have"),
+    CONNECTION_NOT_ACTIVE(409, "The connection is closed"),
+    CONNECTION_IN_USE(409, "The connection holds prefixes"),
+
+    PREFIX_MALFORMED(400, "The prefix cannot be read"),
+    PREFIX_HOST_BITS(400, "The prefix has bits set behind its length"),
+    PREFIX_SPECIAL_PURPOSE(422, "The prefix is not routed on the Internet"),
+    PREFIX_TOO_SHORT(422, "The prefix is larger than may be registered"),
+    PREFIX_TOO_LONG(422, "The prefix is smaller than may be registered"),
+    KEY_REFUSED(422, "The key does not open this prefix on this connection"),
+    PREFIX_TAKEN(409, "Another organisation holds this address space"),
+    PREFIX_ALREADY_CLAIMED(409, "Your organisation claims this prefix already"),
+    TOO_MANY_PREFIXES(409, "The organisation has as many prefixes as it may have"),
+    PREFIX_RELEASED(409, "The prefix has been released");
+
+    private final int status;
+    private final String title;
+
+    Problem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The one answer to whoever asks for something that does not exist or belongs to another
+     * organisation: the two cannot be told apart.
+     */
+    public static HttpProblem notFound() {
+        return NOT_FOUND.because("Check the id; a list shows what your token may see.");
+    }
+
+    /** A refusal that names what stands in the way, as the member {@code dependents}. */
+    public HttpProblem dueTo(List<String> dependents, String detail) {
+        return HttpProblem.builder(because(detail)).with("dependents", dependents).build();
+    }
+}
