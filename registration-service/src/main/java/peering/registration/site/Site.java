@@ -27,8 +27,4 @@ public record Site(
     public Site {
         routers = List.copyOf(routers);
     }
-
-    public boolean hasRouter(String router) {
-        return routers.contains(router);
-    }
 }

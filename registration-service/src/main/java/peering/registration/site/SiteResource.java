@@ -14,7 +14,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
+import peering.registration.web.Created;
 import peering.registration.web.Id;
 import peering.registration.web.OneLine;
 import peering.registration.web.Problem;
@@ -67,7 +67,7 @@ class SiteResource {
     Uni<RestResponse<Site>> define(@NotNull @Valid NewSite request) {
         refuseUnknownCountry(request.country());
         return Panache.withTransaction(() -> sites.add(row(request)))
-                .map(site -> RestResponse.ResponseBuilder.<Site>created(URI.create("/v1/sites/" + site.id())).entity(site).build());
+                .map(site -> Created.at("/v1/sites/", site.id(), site));
     }
 
     @GET

@@ -28,7 +28,7 @@ public class Sites implements PanacheRepositoryBase<SiteEntity, String> {
                 .chain(added -> outbox.add(added.id, added.toFact(), added.changedAt))
                 .map(done -> site.toSite())
                 .onFailure()
-                .transform(Violated.means(Map.of("site_nkey", nameTaken())));
+                .transform(Violated.means(Map.of("site_nkey", Sites::nameTaken)));
     }
 
     /** Empty if there is none. */
@@ -54,7 +54,13 @@ public class Sites implements PanacheRepositoryBase<SiteEntity, String> {
         return find(filter.query(), filter.values()).range(0, page.limit).list();
     }
 
-    private static Throwable nameTaken() {
+    /** The refusal of a body that names a site that does not exist. */
+    public static RuntimeException unknown(String field) {
+        return Problem.SITE_UNKNOWN.at(
+                field, "There is no site with this id.", "Choose one of GET /v1/sites.");
+    }
+
+    private static RuntimeException nameTaken() {
         return Problem.SITE_NAME_TAKEN.at(
                 "name", "A site of this name exists.", "Choose another name.");
     }
