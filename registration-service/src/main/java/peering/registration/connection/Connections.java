@@ -1,0 +1,75 @@
+package peering.registration.connection;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import peering.kit.identity.Caller;
+import peering.kit.identity.Role;
+import peering.kit.outbox.Outbox;
+import peering.kit.page.PageQuery;
+import peering.registration.web.Filter;
+import peering.registration.web.Id;
+import peering.registration.web.Problem;
+
+/** The connections; every change of one goes out as a fact of the same transaction. */
+@ApplicationScoped
+public class Connections implements PanacheRepositoryBase<ConnectionEntity, String> {
+    private final Outbox outbox;
+
+    Connections(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Writes a new or changed connection with its fact. */
+    Uni<Connection> write(ConnectionEntity connection) {
+        return persist(connection)
+                .chain(row -> outbox.add(row.id, row.toFact(), row.stateSince))
+                .map(done -> connection.toConnection());
+    }
+
+    /** A connection that the caller may see; for all others there is none. */
+    public Uni<Connection> visible(String id, Caller caller) {
+        return findById(Id.known(id)).map(found -> ownOf(found, caller).toConnection());
+    }
+
+    /**
+     * {@link #visible}, with a shared lock: it cannot be closed before this transaction ends, and
+     * others may use it at the same time.
+     */
+    public Uni<Connection> held(String id, Caller caller) {
+        return findById(Id.known(id), LockModeType.PESSIMISTIC_READ)
+                .map(found -> ownOf(found, caller).toConnection());
+    }
+
+    /** For a change of the connection itself. */
+    Uni<ConnectionEntity> locked(String id, Caller caller) {
+        return findById(Id.known(id), LockModeType.PESSIMISTIC_WRITE)
+                .map(found -> ownOf(found, caller));
+    }
+
+    Uni<Long> countOpen(String organisation) {
+        return count("organisation = ?1 and state <> 'closed'", organisation);
+    }
+
+    /**
+     * One more than the page holds, if there are more.
+     *
+     * @param state null for all that are not closed
+     */
+    Uni<List<ConnectionEntity>> list(PageQuery page, Caller caller, String state) {
+        var filter = Filter.from(page);
+        if (!caller.is(Role.OPERATOR)) {
+            filter.and("organisation = :own", "own", caller.organisation());
+        }
+        if (state == null) filter.and("state <> 'closed'");
+        filter.andIf("state = :state", "state", state);
+        return find(filter.query(), filter.values()).range(0, page.limit).list();
+    }
+
+    private static ConnectionEntity ownOf(ConnectionEntity found, Caller caller) {
+        if (found == null || !caller.maySee(found.organisation)) throw Problem.notFound();
+        return found;
+    }
+}

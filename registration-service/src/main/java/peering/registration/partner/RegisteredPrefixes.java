@@ -1,0 +1,95 @@
+package peering.registration.partner;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import peering.kit.page.PageQuery;
+import peering.registration.web.Filter;
+import peering.registration.web.Problem;
+import peering.registration.web.Violated;
+import peering.routing.net.Prefix;
+
+/** The registered prefixes and their keys. */
+@ApplicationScoped
+public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefixEntity, String> {
+    private static final String GRANT =
+            "select r, k, p.asn from PrefixKeyEntity k"
+                    + " join RegisteredPrefixEntity r on r.id = k.registeredPrefixId"
+                    + " join PartnerEntity p on p.id = r.partnerId"
+                    + " where k.fingerprint = :fingerprint";
+
+    Uni<RegisteredPrefixEntity> add(RegisteredPrefixEntity row, PrefixKey key) {
+        return persistAndFlush(row)
+                .call(() -> issue(key, row))
+                .onFailure()
+                .transform(
+                        Violated.means(
+                                Map.of("registered_prefix_nkey", RegisteredPrefixes::taken)));
+    }
+
+    /** Retires the current key and puts {@code key} in its place. */
+    Uni<Void> rotate(RegisteredPrefixEntity row, PrefixKey key, Instant now) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createMutationQuery(
+                                        "update PrefixKeyEntity set retiredAt = :now"
+                                                + " where registeredPrefixId = :id and retiredAt is null")
+                                .setParameter("now", now)
+                                .setParameter("id", row.id)
+                                .executeUpdate())
+                .chain(() -> persisted(PrefixKeyEntity.of(key, row.id, now)));
+    }
+
+    /** What the key with this fingerprint stands for, the retired ones too. */
+    public Uni<Optional<Grant>> grant(String fingerprint) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createQuery(GRANT, Object[].class)
+                                .setParameter("fingerprint", fingerprint)
+                                .getSingleResultOrNull())
+                .map(found -> Optional.ofNullable(found).map(RegisteredPrefixes::grant));
+    }
+
+    Uni<Long> countOf(String partnerId) {
+        return count("partnerId", partnerId);
+    }
+
+    /** One more than the page holds, if there are more. */
+    Uni<List<RegisteredPrefixEntity>> list(PageQuery page, String partnerId) {
+        var filter = Filter.from(page).and("partnerId = :partner", "partner", partnerId);
+        return find(filter.query(), filter.values()).range(0, page.limit).list();
+    }
+
+    private Uni<Void> issue(PrefixKey key, RegisteredPrefixEntity row) {
+        return persisted(PrefixKeyEntity.of(key, row.id, row.registeredAt));
+    }
+
+    private static Uni<Void> persisted(PrefixKeyEntity key) {
+        return key.persistAndFlush().replaceWithVoid();
+    }
+
+    private static Grant grant(Object[] columns) {
+        var row = (RegisteredPrefixEntity) columns[0];
+        var key = (PrefixKeyEntity) columns[1];
+        return new Grant(
+                row.id,
+                row.partnerId,
+                (Long) columns[2],
+                Prefix.parse(row.prefix),
+                List.of(row.origins),
+                key.fingerprint,
+                key.retiredAt == null);
+    }
+
+    private static RuntimeException taken() {
+        return Problem.REGISTERED_PREFIX_TAKEN.at(
+                "prefix",
+                "This prefix is registered, by you or by another partner.",
+                "One partner answers for a prefix; ask the operator if it should be you.");
+    }
+}
