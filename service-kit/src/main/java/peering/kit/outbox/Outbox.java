@@ -30,8 +30,12 @@ import peering.kit.facts.FactJson;
  */
 @ApplicationScoped
 public class Outbox {
+    // A query for the new id, not an update: after those Hibernate cleans caches that we do not
+    // have,
+    // and complains when the session ends before.
     private static final String INSERT =
-            "insert into outbox (event_id, fact, key, value, occurred) values (?1, ?2, ?3, ?4, ?5)";
+            "insert into outbox (event_id, fact, key, value, occurred) values (?1, ?2, ?3, ?4, ?5)"
+                    + " returning outbox_id";
 
     /**
      * Adds a fact to the transaction in progress.
@@ -48,13 +52,13 @@ public class Outbox {
                 .chain(session ->
                         session.flush()
                                 .chain(() ->
-                                        session.createNativeQuery(INSERT)
+                                        session.createNativeQuery(INSERT, Long.class)
                                                 .setParameter(1, eventId())
                                                 .setParameter(2, type.name())
                                                 .setParameter(3, key)
                                                 .setParameter(4, json)
                                                 .setParameter(5, occurred)
-                                                .executeUpdate()))
+                                                .getSingleResult()))
                 .replaceWithVoid();
     }
 
