@@ -74,7 +74,7 @@ class ConnectionResource {
     @WithTransaction
     @Operation(summary = "Open a connection with a partner over one or two sites")
     @APIResponse(responseCode = "201", description = "Active")
-    Uni<RestResponse<Connection>> open(@NotNull @Valid NewConnection request) {
+    public Uni<RestResponse<Connection>> open(@NotNull @Valid NewConnection request) {
         return connections
                 .countOpen(caller.organisation())
                 .invoke(this::refuseTooMany)
@@ -90,8 +90,10 @@ class ConnectionResource {
     @GET
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
     @WithSession
-    @Operation(summary = "List connections, oldest first", description = "Closed ones if asked for.")
-    Uni<Page<Connection>> list(
+    @Operation(
+            summary = "List connections, oldest first",
+            description = "Closed ones if asked for.")
+    public Uni<Page<Connection>> list(
             @BeanParam @Valid PageQuery page,
             @RestQuery
                     @Pattern(
@@ -110,7 +112,7 @@ class ConnectionResource {
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
     @WithSession
     @Operation(summary = "Read a connection")
-    Uni<Connection> read(String connectionId) {
+    public Uni<Connection> read(String connectionId) {
         return connections.visible(connectionId, caller);
     }
 
@@ -122,10 +124,11 @@ class ConnectionResource {
             summary = "Close a connection",
             description = "Refused with the list of its prefixes while it holds any.")
     @APIResponse(responseCode = "204", description = "Closed, now or before")
-    Uni<Void> close(String connectionId) {
+    public Uni<Void> close(String connectionId) {
         return connections
                 .locked(connectionId, caller)
-                .call(row -> use.of(row.id, DEPENDENTS_SHOWN).invoke(ConnectionResource::refuseUsed))
+                .call(row ->
+                        use.of(row.id, DEPENDENTS_SHOWN).invoke(ConnectionResource::refuseUsed))
                 .chain(row -> {
                     if (!(row.state() instanceof ConnectionState.Active active)) {
                         return Uni.createFrom().voidItem();

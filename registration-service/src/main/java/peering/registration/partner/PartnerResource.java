@@ -25,6 +25,7 @@ import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
+import peering.registration.partner.Partner.Contact;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
 import peering.registration.web.OneLine;
@@ -35,11 +36,13 @@ import peering.registration.web.Problem;
 @Tag(name = "Partners")
 class PartnerResource {
     private final Partners partners;
+    private final Sessions sessions;
     private final Caller caller;
     private final Clock clock;
 
-    PartnerResource(Partners partners, Caller caller, Clock clock) {
+    PartnerResource(Partners partners, Sessions sessions, Caller caller, Clock clock) {
         this.partners = partners;
+        this.sessions = sessions;
         this.caller = caller;
         this.clock = clock;
     }
@@ -48,7 +51,7 @@ class PartnerResource {
             @NotNull @OneLine @Schema(examples = "Transit A") String name,
             @NotNull @Schema(examples = "isp") Partner.Kind kind,
             @NotNull @Min(0) @Max(4294967295L) @Schema(examples = "16509") Long asn,
-            @Size(max = 20) List<@NotNull @Valid Partner.Contact> contacts) {}
+            @Size(max = 20) List<@NotNull @Valid Contact> contacts) {}
 
     record Rejection(
             @NotNull @OneLine @Schema(examples = "The ASN's contact did not confirm.")
@@ -59,7 +62,7 @@ class PartnerResource {
     @WithTransaction
     @Operation(summary = "Apply as a partner")
     @APIResponse(responseCode = "201", description = "Applied; the operator decides")
-    Uni<RestResponse<Partner>> apply(@NotNull @Valid Application request) {
+    public Uni<RestResponse<Partner>> apply(@NotNull @Valid Application request) {
         PublicAsn.required("asn", request.asn());
         return partners.add(row(request))
                 .map(row -> Created.at("/v1/partners/", row.id, row.toPartner()));
@@ -70,7 +73,7 @@ class PartnerResource {
     @RolesAllowed(Role.Names.OPERATOR)
     @WithTransaction
     @Operation(summary = "Approve an application")
-    Uni<Partner> approve(String partnerId) {
+    public Uni<Partner> approve(String partnerId) {
         return decide(partnerId, applied -> applied.approve(clock.instant()));
     }
 
@@ -79,7 +82,7 @@ class PartnerResource {
     @RolesAllowed(Role.Names.OPERATOR)
     @WithTransaction
     @Operation(summary = "Reject an application, with a reason that the partner sees")
-    Uni<Partner> reject(String partnerId, @NotNull @Valid Rejection rejection) {
+    public Uni<Partner> reject(String partnerId, @NotNull @Valid Rejection rejection) {
         return decide(partnerId, applied -> applied.reject(clock.instant(), rejection.reason()));
     }
 
@@ -89,7 +92,7 @@ class PartnerResource {
     @Operation(
             summary = "List partners, oldest first",
             description = "An operator sees all, a partner itself, a customer the active ones.")
-    Uni<Page<Partner>> list(@BeanParam @Valid PageQuery page) {
+    public Uni<Page<Partner>> list(@BeanParam @Valid PageQuery page) {
         return partners.list(page, caller)
                 .map(found ->
                         Page.of(found, page.limit, row -> row.id)
@@ -101,9 +104,23 @@ class PartnerResource {
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER, Role.Names.CUSTOMER})
     @WithSession
     @Operation(summary = "Read a partner")
-    Uni<Partner> read(String partnerId) {
+    public Uni<Partner> read(String partnerId) {
         return partners.findById(Id.known(partnerId))
                 .map(found -> partners.shown(found, caller).orElseThrow(Problem::notFound));
+    }
+
+    @GET
+    @Path("/{partnerId}/sites")
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER, Role.Names.CUSTOMER})
+    @WithSession
+    @Operation(
+            summary = "Where a partner is, and where it is redundant",
+            description = "Computed from active sessions; a primary site needs two on two routers.")
+    public Uni<Page<LocalRedundancy>> redundancy(String partnerId) {
+        return partners.findById(Id.known(partnerId))
+                .map(found -> partners.shown(found, caller).orElseThrow(Problem::notFound))
+                .chain(partner -> sessions.redundancy(partner.id()))
+                .map(all -> new Page<>(all, null));
     }
 
     private Uni<Partner> decide(

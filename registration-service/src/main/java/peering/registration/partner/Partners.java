@@ -69,8 +69,7 @@ public class Partners implements PanacheRepositoryBase<PartnerEntity, String> {
         var filter = Filter.from(page);
         if (!caller.is(Role.OPERATOR)) {
             String mine = "organisation = :own";
-            String visible =
-                    caller.is(Role.CUSTOMER) ? "(" + mine + " or state = 'active')" : mine;
+            String visible = caller.is(Role.CUSTOMER) ? "(" + mine + " or state = 'active')" : mine;
             filter.and(visible, "own", caller.organisation());
         }
         return find(filter.query(), filter.values()).range(0, page.limit).list();

@@ -21,7 +21,8 @@ public record PrefixKey(String text) {
     public static PrefixKey fresh() {
         byte[] chance = new byte[BYTES];
         CHANCE.nextBytes(chance);
-        return new PrefixKey("ppk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(chance));
+        return new PrefixKey(
+                "ppk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(chance));
     }
 
     /** SHA-256 of the text, lower-case hexadecimal. */

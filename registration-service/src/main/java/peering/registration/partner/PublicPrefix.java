@@ -1,5 +1,6 @@
 package peering.registration.partner;
 
+import java.util.EnumSet;
 import java.util.Set;
 import peering.registration.web.Problem;
 import peering.routing.net.Prefix;
@@ -39,6 +40,11 @@ public final class PublicPrefix {
 
     private static RuntimeException refusal(
             Prefix prefix, Set<Objection> objections, PrefixPolicy policy) {
+        var sizes = EnumSet.of(Objection.TOO_SPECIFIC, Objection.TOO_SHORT);
+        if (!sizes.containsAll(objections)) {
+            return Problem.PREFIX_SPECIAL_PURPOSE.at(
+                    FIELD, why(prefix), "Send a prefix of public address space.");
+        }
         if (objections.contains(Objection.TOO_SPECIFIC)) {
             int longest = policy.longest(prefix.family());
             return Problem.PREFIX_TOO_LONG.at(
@@ -46,23 +52,31 @@ public final class PublicPrefix {
                     prefix + " is longer than /" + longest + ".",
                     "Send a prefix of /" + longest + " or shorter that you hold.");
         }
-        if (objections.equals(Set.of(Objection.TOO_SHORT))) {
-            int shortest = policy.shortest(prefix.family());
-            return Problem.PREFIX_TOO_SHORT.at(
-                    FIELD,
-                    prefix + " is shorter than /" + shortest + ".",
-                    "Send its parts, of /" + shortest + " or longer, one by one.");
-        }
-        return Problem.PREFIX_SPECIAL_PURPOSE.at(
-                FIELD, why(prefix), "Send a prefix of public address space.");
+        int shortest = policy.shortest(prefix.family());
+        return Problem.PREFIX_TOO_SHORT.at(
+                FIELD,
+                prefix + " is shorter than /" + shortest + ".",
+                "Send its parts, of /" + shortest + " or longer, one by one.");
     }
 
     private static String why(Prefix prefix) {
         return switch (SpecialPurpose.of(prefix)) {
             case SpecialPurpose.Standing.Special(var block) ->
-                    prefix + " lies in " + block.prefix() + ", " + block.name() + " (" + block.source() + ").";
+                    prefix
+                            + " lies in "
+                            + block.prefix()
+                            + ", "
+                            + block.name()
+                            + " ("
+                            + block.source()
+                            + ").";
             case SpecialPurpose.Standing.ContainsSpecial(var blocks) ->
-                    prefix + " contains " + blocks.getFirst().prefix() + ", " + blocks.getFirst().name() + ".";
+                    prefix
+                            + " contains "
+                            + blocks.getFirst().prefix()
+                            + ", "
+                            + blocks.getFirst().name()
+                            + ".";
             case SpecialPurpose.Standing.NotGlobalUnicast _ ->
                     prefix + " is not global unicast (RFC 4291).";
             case SpecialPurpose.Standing.DefaultRoute _ -> prefix + " is the whole Internet.";

@@ -68,14 +68,16 @@ class RegisteredPrefixResource {
     @WithTransaction
     @Operation(summary = "Register a prefix; the answer shows its key, once")
     @APIResponse(responseCode = "201", description = "Registered; keep the key")
-    Uni<RestResponse<RegisteredPrefix>> register(
+    public Uni<RestResponse<RegisteredPrefix>> register(
             String partnerId, @NotNull @Valid NewRegisteredPrefix request) {
         var prefix = PublicPrefix.required(request.prefix(), config.policy());
         if (request.origins() != null) PublicAsn.allRequired("origins", request.origins());
         var key = PrefixKey.fresh();
         return partners.ownLocked(partnerId, caller)
                 .invoke(RegisteredPrefixResource::refuseInactive)
-                .call(partner -> sessions.redundancy(partner.id).invoke(RegisteredPrefixResource::refuseUnconnected))
+                .call(partner ->
+                        sessions.redundancy(partner.id)
+                                .invoke(RegisteredPrefixResource::refuseUnconnected))
                 .call(partner -> registered.countOf(partner.id).invoke(this::refuseTooMany))
                 .chain(partner -> registered.add(row(partner, prefix, request.origins()), key))
                 .map(row ->
@@ -89,7 +91,7 @@ class RegisteredPrefixResource {
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER})
     @WithSession
     @Operation(summary = "List a partner's registered prefixes, oldest first, without keys")
-    Uni<Page<RegisteredPrefix>> list(String partnerId, @BeanParam @Valid PageQuery page) {
+    public Uni<Page<RegisteredPrefix>> list(String partnerId, @BeanParam @Valid PageQuery page) {
         return partners.own(partnerId, caller)
                 .chain(partner -> registered.list(page, partner.id))
                 .map(found ->
@@ -102,7 +104,7 @@ class RegisteredPrefixResource {
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER})
     @WithSession
     @Operation(summary = "Read a registered prefix, without its key")
-    Uni<RegisteredPrefix> read(String partnerId, String registeredPrefixId) {
+    public Uni<RegisteredPrefix> read(String partnerId, String registeredPrefixId) {
         return partners.own(partnerId, caller)
                 .chain(partner -> ofPartner(partner, registeredPrefixId))
                 .map(row -> row.toRegisteredPrefix(null));
@@ -115,7 +117,7 @@ class RegisteredPrefixResource {
     @Operation(
             summary = "Replace the key; the answer shows the new one, once",
             description = "Claims that the old key opened stand. It opens no new ones.")
-    Uni<RegisteredPrefix> rotateKey(String partnerId, String registeredPrefixId) {
+    public Uni<RegisteredPrefix> rotateKey(String partnerId, String registeredPrefixId) {
         var key = PrefixKey.fresh();
         return partners.ownLocked(partnerId, caller)
                 .chain(partner -> ofPartner(partner, registeredPrefixId))
@@ -135,7 +137,9 @@ class RegisteredPrefixResource {
     private static void refuseInactive(PartnerEntity partner) {
         if (partner.isActive()) return;
         throw Problem.PARTNER_NOT_ACTIVE.because(
-                "The partner is " + partner.state + "; prefixes can be registered once it is active.");
+                "The partner is "
+                        + partner.state
+                        + "; prefixes can be registered once it is active.");
     }
 
     private static void refuseUnconnected(List<LocalRedundancy> sites) {

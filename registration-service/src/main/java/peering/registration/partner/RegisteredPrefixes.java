@@ -34,14 +34,11 @@ public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefi
 
     /** Retires the current key and puts {@code key} in its place. */
     Uni<Void> rotate(RegisteredPrefixEntity row, PrefixKey key, Instant now) {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createMutationQuery(
-                                        "update PrefixKeyEntity set retiredAt = :now"
-                                                + " where registeredPrefixId = :id and retiredAt is null")
-                                .setParameter("now", now)
-                                .setParameter("id", row.id)
-                                .executeUpdate())
+        return PrefixKeyEntity.<PrefixKeyEntity>find(
+                        "registeredPrefixId = ?1 and retiredAt is null", row.id)
+                .singleResult()
+                .invoke(current -> current.retiredAt = now)
+                .call(current -> current.flush())
                 .chain(() -> persisted(PrefixKeyEntity.of(key, row.id, now)));
     }
 

@@ -56,7 +56,9 @@ class SiteResource {
             @NotNull @DecimalMin("-180") @DecimalMax("180") @Schema(examples = "4.938")
                     Double longitude,
             @NotNull @OneLine @Schema(examples = "Equinix AM3") String facility,
-            @NotNull @Size(min = 1, max = 16) @UniqueElements
+            @NotNull
+                    @Size(min = 1, max = 16)
+                    @UniqueElements
                     @Schema(examples = "[\"ams1-r1\", \"ams1-r2\"]")
                     List<@NotNull @OneLine String> routers) {}
 
@@ -64,7 +66,7 @@ class SiteResource {
     @RolesAllowed(Role.Names.OPERATOR)
     @Operation(summary = "Define an edge site")
     @APIResponse(responseCode = "201", description = "Defined; Location names it")
-    Uni<RestResponse<Site>> define(@NotNull @Valid NewSite request) {
+    public Uni<RestResponse<Site>> define(@NotNull @Valid NewSite request) {
         refuseUnknownCountry(request.country());
         return Panache.withTransaction(() -> sites.add(row(request)))
                 .map(site -> Created.at("/v1/sites/", site.id(), site));
@@ -74,7 +76,7 @@ class SiteResource {
     @Authenticated
     @WithSession
     @Operation(summary = "List sites, oldest first")
-    Uni<Page<Site>> list(
+    public Uni<Page<Site>> list(
             @BeanParam @Valid PageQuery page,
             @RestQuery @OneLine String country,
             @RestQuery @OneLine String text) {
@@ -87,7 +89,7 @@ class SiteResource {
     @Authenticated
     @WithSession
     @Operation(summary = "Read a site")
-    Uni<Site> read(String siteId) {
+    public Uni<Site> read(String siteId) {
         return sites.named(Id.known(siteId)).map(found -> found.orElseThrow(Problem::notFound));
     }
 

@@ -27,8 +27,7 @@ public class KnownProblems implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        boolean ours =
-                problem.getType() != null && problem.getType().toString().startsWith(OURS);
+        boolean ours = problem.getType() != null && problem.getType().toString().startsWith(OURS);
         if (ours) return problem;
         var known = of(problem.getStatusCode(), context.cause);
         var with = HttpProblem.builder(known).withInstance(problem.getInstance());
@@ -50,17 +49,20 @@ public class KnownProblems implements ProblemPostProcessor {
                     Problem.UNAUTHENTICATED.because(
                             "Send 'Authorization: Bearer' with a token of the configured issuer.");
             case 403 ->
-                    Problem.FORBIDDEN.because("Use a token with the role and organisation that this needs.");
+                    Problem.FORBIDDEN.because(
+                            "Use a token with the role and organisation that this needs.");
             case 404 -> Problem.notFound();
             case 405 -> Problem.METHOD_NOT_ALLOWED.because("See the API description for methods.");
             case 406 -> Problem.NOT_ACCEPTABLE.because("Send 'Accept: application/json'.");
             case 413 -> Problem.BODY_TOO_LARGE.because("Send less at once.");
             case 415 ->
-                    Problem.UNSUPPORTED_MEDIA_TYPE.because("Send 'Content-Type: application/json'.");
+                    Problem.UNSUPPORTED_MEDIA_TYPE.because(
+                            "Send 'Content-Type: application/json'.");
             case 503 -> Problem.UNAVAILABLE.because("Try again in a moment.");
             default ->
                     status < 500
-                            ? Problem.REQUEST_REFUSED.because("Compare it with the API description.")
+                            ? Problem.REQUEST_REFUSED.because(
+                                    "Compare it with the API description.")
                             : Problem.INTERNAL_ERROR.because(
                                     "Nothing was changed. Try again; if it stays, tell the operator the time.");
         };
@@ -84,7 +86,10 @@ public class KnownProblems implements ProblemPostProcessor {
 
     private static String path(JsonMappingException cause) {
         return cause.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .map(step ->
+                        step.getFieldName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : "." + step.getFieldName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }
@@ -95,7 +100,8 @@ public class KnownProblems implements ProblemPostProcessor {
                         .map(KnownProblems::error)
                         .sorted(java.util.Comparator.comparing(FieldError::field))
                         .toList();
-        String fields = errors.stream().map(FieldError::field).distinct().collect(Collectors.joining(", "));
+        String fields =
+                errors.stream().map(FieldError::field).distinct().collect(Collectors.joining(", "));
         return HttpProblem.builder(Problem.FIELD_INVALID.because("Not accepted: " + fields + "."))
                 .with("errors", errors)
                 .build();

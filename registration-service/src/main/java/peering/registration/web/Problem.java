@@ -1,7 +1,7 @@
 package peering.registration.web;
 
-import java.util.List;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.List;
 import peering.kit.problem.ProblemKind;
 
 /**

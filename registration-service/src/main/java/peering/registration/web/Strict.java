@@ -12,7 +12,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Bodies are read as they are written: no number for a text, no text for a number, no key twice. */
+/**
+ * Bodies are read as they are written: no number for a text, no text for a number, no key twice.
+ */
 @Singleton
 public class Strict implements ObjectMapperCustomizer {
     /** What PostgreSQL keeps of a time: what is answered now is what is read later. */

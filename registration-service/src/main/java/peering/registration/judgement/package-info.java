@@ -1,0 +1,2 @@
+/** The door in from Kafka: verdicts change standings. */
+package peering.registration.judgement;

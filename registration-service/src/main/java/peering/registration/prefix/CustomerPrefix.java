@@ -1,0 +1,61 @@
+package peering.registration.prefix;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import peering.contract.PrefixFact.Standing;
+import peering.contract.VerdictFact.Finding;
+
+/**
+ * A customer's prefix, as it stands.
+ *
+ * @param origins the ASNs that may originate it
+ * @param claimRevision grows with every revalidation
+ * @param verdict where the checks come from; left out until one has come
+ * @param checks one finding per check of the last verdict, with evidence and repair
+ * @param history every standing it had, oldest first; left out in lists
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CustomerPrefix(
+        @Schema(examples = "pfx_019ab3c0f5a2d41d8cd98f00b204e980") String id,
+        @Schema(examples = "acme") String organisation,
+        String connectionId,
+        String partnerId,
+        @Schema(examples = "205.251.192.0/23") String prefix,
+        @Schema(examples = "[16509]") List<Long> origins,
+        Standing standing,
+        Instant standingSince,
+        Instant registeredAt,
+        long claimRevision,
+        long revision,
+        Verdict verdict,
+        List<Finding> checks,
+        List<Step> history) {
+
+    /**
+     * @param policyVersion the version of the rules that decided
+     */
+    public record Verdict(String id, Instant decidedAt, String policyVersion) {}
+
+    /** One line of the history: from {@code since} it stood so, because of {@code reason}. */
+    public record Step(Standing standing, Instant since, String reason, long revision) {}
+
+    CustomerPrefix with(List<Step> steps) {
+        return new CustomerPrefix(
+                id,
+                organisation,
+                connectionId,
+                partnerId,
+                prefix,
+                origins,
+                standing,
+                standingSince,
+                registeredAt,
+                claimRevision,
+                revision,
+                verdict,
+                checks,
+                steps);
+    }
+}

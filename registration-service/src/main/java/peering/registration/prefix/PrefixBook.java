@@ -1,0 +1,101 @@
+package peering.registration.prefix;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import peering.contract.VerdictFact;
+import peering.contract.VerdictFact.Finding;
+import peering.kit.outbox.Outbox;
+import peering.registration.partner.RegisteredPrefixes;
+import peering.registration.web.Problem;
+import peering.registration.web.Violated;
+import peering.routing.net.Prefix;
+
+/**
+ * Every change of a prefix's standing: the row, a line in its history, and its fact, in the
+ * transaction in progress.
+ */
+@ApplicationScoped
+public class PrefixBook {
+    private final Prefixes prefixes;
+    private final RegisteredPrefixes registered;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PrefixBook(Prefixes prefixes, RegisteredPrefixes registered, Outbox outbox, Clock clock) {
+        this.prefixes = prefixes;
+        this.registered = registered;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<CustomerPrefix> enter(PrefixEntity claim) {
+        return prefixes.queueFor(Prefix.parse(claim.prefix))
+                .chain(() -> write(claim, "registered by the customer"));
+    }
+
+    Uni<CustomerPrefix> revalidate(PrefixEntity row, PrefixState.Claimed state) {
+        row.claimAnew();
+        row.become(state.revalidate(clock.instant()));
+        return prefixes.queueFor(Prefix.parse(row.prefix))
+                .chain(() -> write(row, "to be judged anew, asked for by the customer"));
+    }
+
+    Uni<CustomerPrefix> release(PrefixEntity row, PrefixState.Claimed state) {
+        row.become(state.release(clock.instant()));
+        return write(row, "released by the customer");
+    }
+
+    /**
+     * Notes what a verdict found. Only a standing that changes is a change of the prefix: it alone
+     * gets a line in the history and a fact.
+     *
+     * @param next the standing that follows from the verdict
+     */
+    public Uni<Void> judge(
+            PrefixEntity row, PrefixState.Claimed next, VerdictFact verdict, List<Finding> found) {
+        row.note(verdict, found);
+        if (next.standing() == row.standing) return prefixes.flush();
+        row.become(next);
+        return write(row, "verdict " + verdict.verdictId()).replaceWithVoid();
+    }
+
+    Uni<List<CustomerPrefix.Step>> history(String prefixId) {
+        return StandingEntity.<StandingEntity>list("prefixId = ?1 order by revision", prefixId)
+                .map(rows -> rows.stream().map(StandingEntity::toStep).toList());
+    }
+
+    private Uni<CustomerPrefix> write(PrefixEntity row, String reason) {
+        return prefixes.persistAndFlush(row)
+                .call(() -> StandingEntity.of(row, reason).persist())
+                .call(() ->
+                        registered
+                                .grant(row.fingerprint)
+                                .chain(grant ->
+                                        outbox.add(row.id, row.toFact(grant), row.standingSince)))
+                .chain(() -> history(row.id))
+                .map(steps -> row.toPrefix().with(steps))
+                .onFailure()
+                .transform(
+                        Violated.means(
+                                Map.of(
+                                        "prefix_one_holder_excl", PrefixBook::taken,
+                                        "prefix_nkey", PrefixBook::alreadyClaimed)));
+    }
+
+    private static RuntimeException taken() {
+        return Problem.PREFIX_TAKEN.at(
+                "prefix",
+                "It overlaps address space that another organisation holds here.",
+                "If it is yours, ask the operator; nothing was changed.");
+    }
+
+    private static RuntimeException alreadyClaimed() {
+        return Problem.PREFIX_ALREADY_CLAIMED.at(
+                "prefix",
+                "Your organisation has a claim on this prefix that is not released.",
+                "Find it with GET /v1/prefixes?prefix=, and revalidate or release it.");
+    }
+}

@@ -1,0 +1,154 @@
+package peering.registration.prefix;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import peering.contract.PrefixFact;
+import peering.contract.PrefixFact.Standing;
+import peering.contract.VerdictFact;
+import peering.contract.VerdictFact.Finding;
+import peering.registration.partner.Grant;
+
+/** A row of {@code prefix}. */
+@Entity
+@Table(name = "prefix")
+public class PrefixEntity extends PanacheEntityBase {
+    @Id
+    @Column(name = "prefix_id")
+    String id;
+
+    String organisation;
+
+    @Column(name = "connection_id")
+    String connectionId;
+
+    @Column(name = "partner_id")
+    String partnerId;
+
+    String prefix;
+    Long[] origins;
+    String fingerprint;
+
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "text")
+    Standing standing;
+
+    @Column(name = "standing_since")
+    Instant standingSince;
+
+    @Column(name = "registered_at")
+    Instant registeredAt;
+
+    @Column(name = "claim_revision")
+    long claimRevision;
+
+    long revision;
+
+    @Column(name = "verdict_revision")
+    long verdictRevision;
+
+    @Column(name = "verdict_id")
+    String verdictId;
+
+    @Column(name = "policy_version")
+    String policyVersion;
+
+    @Column(name = "decided_at")
+    Instant decidedAt;
+
+    @Convert(converter = FindingsColumn.class)
+    List<Finding> findings = List.of();
+
+    PrefixState state() {
+        return PrefixState.of(standing, standingSince);
+    }
+
+    void become(PrefixState next) {
+        standing = next.standing();
+        standingSince = next.since();
+        revision++;
+    }
+
+    /** The claim is to be judged anew; what was found before does not speak for it any more. */
+    void claimAnew() {
+        claimRevision++;
+        verdictId = null;
+        policyVersion = null;
+        decidedAt = null;
+        findings = List.of();
+    }
+
+    void note(VerdictFact verdict, List<Finding> found) {
+        verdictRevision = verdict.revision();
+        verdictId = verdict.verdictId();
+        policyVersion = verdict.policyVersion();
+        decidedAt = verdict.decidedAt();
+        findings = found;
+    }
+
+    /** The prefix, canonical. */
+    public String text() {
+        return prefix;
+    }
+
+    public Claim claim() {
+        return new Claim(id, state(), claimRevision, verdictRevision);
+    }
+
+    CustomerPrefix toPrefix() {
+        var verdict =
+                verdictId == null
+                        ? null
+                        : new CustomerPrefix.Verdict(verdictId, decidedAt, policyVersion);
+        return new CustomerPrefix(
+                id,
+                organisation,
+                connectionId,
+                partnerId,
+                prefix,
+                List.of(origins),
+                standing,
+                standingSince,
+                registeredAt,
+                claimRevision,
+                revision,
+                verdict,
+                findings,
+                null);
+    }
+
+    PrefixFact toFact(Optional<Grant> grant) {
+        return new PrefixFact(
+                id,
+                organisation,
+                connectionId,
+                partnerId,
+                prefix,
+                List.of(origins),
+                fingerprint,
+                grant.map(PrefixEntity::toFact),
+                standing,
+                registeredAt,
+                standingSince,
+                claimRevision,
+                revision);
+    }
+
+    private static PrefixFact.Grant toFact(Grant grant) {
+        return new PrefixFact.Grant(
+                grant.registeredPrefixId(),
+                grant.partnerId(),
+                grant.partnerAsn(),
+                grant.prefix().toString(),
+                grant.origins(),
+                grant.fingerprint());
+    }
+}

@@ -1,0 +1,72 @@
+package peering.registration.prefix;
+
+import java.time.Instant;
+import peering.contract.PrefixFact.Standing;
+import peering.contract.VerdictFact.Outcome;
+
+/**
+ * How a customer's prefix stands.
+ *
+ * <pre>
+ *   Pending ──verdict──► Verified ◄─verdict─► Failed
+ *      ▲                    │                    │
+ *      └────revalidate──────┴────────────────────┘
+ *
+ *   any of the three ──release──► Released
+ * </pre>
+ *
+ * Failed is not final: whoever mends what a check found is judged anew. {@link Released} is
+ * terminal and offers no move.
+ */
+public sealed interface PrefixState {
+
+    Instant since();
+
+    /** The word of the contract, of the database and of people. */
+    default Standing standing() {
+        return switch (this) {
+            case Pending _ -> Standing.Pending;
+            case Verified _ -> Standing.Verified;
+            case Failed _ -> Standing.Failed;
+            case Released _ -> Standing.Released;
+        };
+    }
+
+    /** All that the customer has not given back. */
+    sealed interface Claimed extends PrefixState {
+
+        /** The same state, since when it was, if the verdict says nothing new. */
+        default Claimed judged(Outcome outcome, Instant now) {
+            return switch (outcome) {
+                case Verified -> this instanceof Verified ? this : new Verified(now);
+                case Failed -> this instanceof Failed ? this : new Failed(now);
+            };
+        }
+
+        default Pending revalidate(Instant now) {
+            return new Pending(now);
+        }
+
+        default Released release(Instant now) {
+            return new Released(now);
+        }
+    }
+
+    record Pending(Instant since) implements Claimed {}
+
+    record Verified(Instant since) implements Claimed {}
+
+    record Failed(Instant since) implements Claimed {}
+
+    record Released(Instant since) implements PrefixState {}
+
+    /** The state that a row means. */
+    static PrefixState of(Standing standing, Instant since) {
+        return switch (standing) {
+            case Pending -> new Pending(since);
+            case Verified -> new Verified(since);
+            case Failed -> new Failed(since);
+            case Released -> new Released(since);
+        };
+    }
+}

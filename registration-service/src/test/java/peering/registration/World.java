@@ -1,0 +1,94 @@
+package peering.registration;
+
+import static peering.registration.Api.ACME;
+import static peering.registration.Api.OPERATOR;
+import static peering.registration.Api.TRANSIT_A;
+import static peering.registration.Api.json;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What the tests of this JVM stand on: two sites with two routers, one with a single router, one
+ * active partner with two sessions at the first and one at the second. Made once, over HTTP.
+ */
+final class World {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static World world;
+
+    final String amsterdam = site("Amsterdam", "NL", 52.303, 4.938, "r1", "r2");
+    final String frankfurt = site("Frankfurt", "DE", 50.099, 8.645, "r1", "r2");
+    final String single = site("Vienna", "AT", 48.269, 16.41, "r1");
+    final String partner = partner(TRANSIT_A, "Transit A", 16509);
+
+    private World() {
+        session(TRANSIT_A, partner, amsterdam, "r1", "80.249.208.10");
+        session(TRANSIT_A, partner, amsterdam, "r2", "80.249.208.11");
+        session(TRANSIT_A, partner, frankfurt, "r1", "2001:7f8::407d:0:1");
+    }
+
+    static synchronized World get() {
+        if (world == null) world = new World();
+        return world;
+    }
+
+    static String unique(String name) {
+        return name + " " + NAMES.incrementAndGet();
+    }
+
+    static String site(
+            String metro, String country, double latitude, double longitude, String... routers) {
+        return OPERATOR.created(
+                "/v1/sites",
+                json(
+                        "name", unique(metro),
+                        "metro", metro,
+                        "country", country,
+                        "latitude", latitude,
+                        "longitude", longitude,
+                        "facility", metro + " Data Centre",
+                        "routers", List.of(routers)));
+    }
+
+    static String partner(Api as, String name, long asn) {
+        String id = as.created("/v1/partners", json("name", name, "kind", "isp", "asn", asn));
+        OPERATOR.post("/v1/partners/" + id + "/approve").then().statusCode(200);
+        return id;
+    }
+
+    static String session(Api as, String partner, String site, String router, String address) {
+        String id =
+                as.created(
+                        "/v1/partners/" + partner + "/sessions",
+                        json("siteId", site, "router", router, "peerAddress", address));
+        OPERATOR.post("/v1/sessions/" + id + "/activate").then().statusCode(200);
+        return id;
+    }
+
+    /** Registers {@code prefix} with the partner and returns its key. */
+    String key(String prefix) {
+        return TRANSIT_A
+                .post("/v1/partners/" + partner + "/registered-prefixes", json("prefix", prefix))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+    }
+
+    String connection(Api as) {
+        return as.created(
+                "/v1/connections",
+                json(
+                        "name", unique("Connection"),
+                        "partnerId", partner,
+                        "primarySiteId", amsterdam,
+                        "backupSiteId", frankfurt));
+    }
+
+    /** A prefix of Acme that stands Pending. */
+    String claimed(String prefix) {
+        return ACME.created(
+                "/v1/connections/" + connection(ACME) + "/prefixes",
+                json("prefix", prefix, "key", key(prefix)));
+    }
+}
