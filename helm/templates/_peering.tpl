@@ -162,10 +162,10 @@ spec:
             {{- with $values.extraEnv }}
             {{- toYaml . | nindent 12 }}
             {{- end }}
-          # Three minutes for migrations and a cluster that starts as a whole; then the others begin.
+          # Five minutes for migrations and a cluster that starts as a whole; then the others begin.
           startupProbe: {{- include "peering.probe" (list "/q/health/live") | nindent 12 }}
             periodSeconds: 3
-            failureThreshold: 60
+            failureThreshold: 100
           livenessProbe: {{- include "peering.probe" (list "/q/health/live") | nindent 12 }}
             periodSeconds: 10
             failureThreshold: 6
