@@ -1,0 +1,64 @@
+package peering.alerting.alert;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import peering.alerting.format.Transition;
+import peering.contract.Trouble.Severity;
+
+/**
+ * Who hears what of a decision.
+ *
+ * <pre>
+ *                             │ was told of the alert │ was not
+ *   subscribed, FIRST_SIGHT   │          -            │ opened
+ *   subscribed, WORSENED      │ updated               │ opened   (its subscription asks for this severity)
+ *   anybody, RESOLVED         │ resolved              │ nothing
+ * </pre>
+ */
+public final class Audience {
+    private Audience() {}
+
+    /**
+     * @param key makes it told once: with the alert and the endpoint it is unique
+     */
+    public record Hears(String endpointId, Transition transition, String key) {}
+
+    /**
+     * @param subscribed endpoints that ask for such a trouble at this severity
+     * @param told endpoints that were told of this alert before
+     */
+    public static List<Hears> of(
+            Decision decision,
+            Severity severity,
+            Collection<String> subscribed,
+            Collection<String> told) {
+        var knowing = Set.copyOf(told);
+        Stream<Hears> hears =
+                switch (decision) {
+                    case FIRST_SIGHT, WORSENED ->
+                            subscribed.stream()
+                                    .distinct()
+                                    .map(endpoint ->
+                                            knowing.contains(endpoint)
+                                                    ? updated(endpoint, severity)
+                                                    : plain(endpoint, Transition.OPENED));
+                    case RESOLVED ->
+                            knowing.stream().map(endpoint -> plain(endpoint, Transition.RESOLVED));
+                    case OVER_BEFORE_FIRST_SIGHT, NOTHING_NEW, OUT_OF_DATE -> Stream.empty();
+                };
+        return hears.sorted(Comparator.comparing(Hears::endpointId)).toList();
+    }
+
+    private static Hears plain(String endpoint, Transition transition) {
+        return new Hears(endpoint, transition, transition.word());
+    }
+
+    private static Hears updated(String endpoint, Severity severity) {
+        String key = Transition.UPDATED.word() + "-" + severity.name().toLowerCase(Locale.ROOT);
+        return new Hears(endpoint, Transition.UPDATED, key);
+    }
+}

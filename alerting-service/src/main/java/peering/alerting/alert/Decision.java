@@ -1,0 +1,36 @@
+package peering.alerting.alert;
+
+/** Whether a fact is told, and why. */
+public enum Decision {
+    /** A trouble that was not known: tell. */
+    FIRST_SIGHT(true, true),
+    /** More severe than it has ever been: tell. Less severe is not told, so it cannot flap. */
+    WORSENED(true, true),
+    /** Over, and it had been told: tell those who heard of it. */
+    RESOLVED(true, true),
+    /**
+     * Over before we heard of it, as after a long stop: nobody was alarmed, so nobody is calmed.
+     */
+    OVER_BEFORE_FIRST_SIGHT(false, true),
+    /** The same trouble with other numbers: they are kept and not told. */
+    NOTHING_NEW(false, false),
+    /** A revision that is not newer than what is known, or a trouble that has ended: ignored. */
+    OUT_OF_DATE(false, false);
+
+    private final boolean tells;
+    private final boolean kept;
+
+    Decision(boolean tells, boolean kept) {
+        this.tells = tells;
+        this.kept = kept;
+    }
+
+    public boolean tells() {
+        return tells;
+    }
+
+    /** True if it stands in the alert's timeline. */
+    public boolean inTimeline() {
+        return kept;
+    }
+}

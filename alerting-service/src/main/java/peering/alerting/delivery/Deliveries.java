@@ -1,0 +1,120 @@
+package peering.alerting.delivery;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import peering.alerting.format.TestMessage;
+import peering.alerting.web.FreshId;
+
+/** The deliveries' rows, as far as requests and decisions need them. */
+@ApplicationScoped
+public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String> {
+    private static final String ENQUEUE =
+            """
+            insert into delivery (delivery_id, endpoint_id, organisation, alert_id, transition, type,
+                                  body, state, fact_at, created_at, due_at, attempts, tries)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'Waiting', ?8, ?9, ?9, 0, 0)
+            on conflict on constraint delivery_nkey do nothing
+            """;
+    private static final String RETRY =
+            """
+            update delivery
+               set state = 'Waiting', state_reason = null, settled_at = null, tries = 0, due_at = ?2
+             where delivery_id = ?1 and state = 'Parked'
+            """;
+    private static final String OWN = "organisation = coalesce(?2, organisation)";
+
+    /**
+     * Adds a telling to the transaction in progress; its end wakes the workers.
+     *
+     * @return the delivery's id; empty if the endpoint was told this transition already
+     */
+    public Uni<Optional<String>> enqueue(Telling telling, Instant now) {
+        String id = FreshId.of(FreshId.DELIVERY);
+        return Panache.getSession()
+                .chain(session -> insert(session, id, telling, now))
+                .map(rows -> rows == 1 ? Optional.of(id) : Optional.empty());
+    }
+
+    private static Uni<Integer> insert(
+            Mutiny.Session session, String id, Telling telling, Instant now) {
+        return session.createNativeQuery(ENQUEUE)
+                .setParameter(1, id)
+                .setParameter(2, telling.endpointId())
+                .setParameter(3, telling.organisation())
+                .setParameter(4, telling.alertId())
+                .setParameter(5, telling.transition())
+                .setParameter(6, telling.message().type())
+                .setParameter(7, telling.message().text())
+                .setParameter(8, telling.factAt())
+                .setParameter(9, now)
+                .executeUpdate();
+    }
+
+    /** The endpoints that were told anything of the alert, whether it arrived or not. */
+    public Uni<List<String>> toldOf(String alertId) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(
+                                        "select distinct endpoint_id from delivery"
+                                                + " where alert_id = ?1",
+                                        String.class)
+                                .setParameter(1, alertId)
+                                .getResultList());
+    }
+
+    /** Everything that was told of the alert, oldest first. */
+    public Uni<List<Delivery>> ofAlert(String alertId) {
+        return list("alertId = ?1 order by number", alertId)
+                .map(rows -> rows.stream().map(DeliveryEntity::shown).toList());
+    }
+
+    Uni<Optional<DeliveryEntity>> row(Optional<String> owner, String deliveryId) {
+        return find("id = ?1 and " + OWN, deliveryId, owner.orElse(null))
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** One more than {@code limit}, newest first. */
+    Uni<List<DeliveryEntity>> page(String endpointId, long below, int limit) {
+        return find("endpointId = ?1 and number < ?2 order by number desc", endpointId, below)
+                .range(0, limit)
+                .list();
+    }
+
+    Uni<List<Delivery.Attempt>> attempts(String deliveryId) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createQuery(
+                                        "from AttemptEntity where key.deliveryId = ?1"
+                                                + " order by key.number",
+                                        AttemptEntity.class)
+                                .setParameter(1, deliveryId)
+                                .getResultList())
+                .map(rows -> rows.stream().map(AttemptEntity::shown).toList());
+    }
+
+    Uni<Long> testsSince(String endpointId, Instant since) {
+        return count(
+                "endpointId = ?1 and type = ?2 and createdAt > ?3",
+                endpointId,
+                TestMessage.TYPE,
+                since);
+    }
+
+    /** Begins the schedule of a parked delivery anew; false if it is not parked. */
+    Uni<Boolean> retry(String deliveryId, Instant now) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(RETRY)
+                                .setParameter(1, deliveryId)
+                                .setParameter(2, now)
+                                .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+}

@@ -1,0 +1,52 @@
+package peering.alerting.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * One telling to one endpoint.
+ *
+ * @param deliveryId also the {@code webhook-id} of every attempt
+ * @param alertId null for a test event
+ * @param stateReason why it was parked; null otherwise
+ * @param dueAt when the next attempt is due; null unless waiting
+ * @param settledAt when it was delivered or parked; null while waiting
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Delivery(
+        String deliveryId,
+        String endpointId,
+        String alertId,
+        String type,
+        State state,
+        String stateReason,
+        int attempts,
+        Instant createdAt,
+        Instant dueAt,
+        Instant firstAttemptAt,
+        Instant settledAt) {
+
+    /** {@link #Parked} is not the end: it can be retried by hand. */
+    public enum State {
+        Waiting,
+        Delivered,
+        Parked
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param number from 1, over all retries
+     * @param status of the answer; null if there was none
+     * @param response the beginning of the answer's body
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Attempt(
+            int number,
+            Instant at,
+            int millis,
+            String outcome,
+            String why,
+            Integer status,
+            String response) {}
+}

@@ -1,0 +1,18 @@
+package peering.alerting.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One attempt as it is kept.
+ *
+ * @param status empty if the receiver did not answer
+ * @param response the beginning of the answer's body, at most {@value #KEPT} bytes
+ */
+record Exchange(Outcome outcome, Optional<Integer> status, String response, Duration took) {
+    static final int KEPT = 2048;
+
+    static Exchange unanswered(String why, Duration took) {
+        return new Exchange(Outcome.TryLater.because(why), Optional.empty(), "", took);
+    }
+}

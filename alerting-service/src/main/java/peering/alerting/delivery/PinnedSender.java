@@ -1,0 +1,142 @@
+package peering.alerting.delivery;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Sends to the address that was checked and to no other: the connection is opened to the address,
+ * while the Host header, SNI and the certificate's check keep the name. Redirects are not followed,
+ * connections are not kept.
+ */
+@ApplicationScoped
+class PinnedSender implements WebhookSender {
+    private final HttpClient client;
+    private final DeliveryConfig config;
+    private final Clock clock;
+
+    PinnedSender(Vertx vertx, DeliveryConfig config, Clock clock) {
+        this.client = vertx.createHttpClient(options(config));
+        this.config = config;
+        this.clock = clock;
+    }
+
+    private static HttpClientOptions options(DeliveryConfig config) {
+        var options =
+                new HttpClientOptions()
+                        .setKeepAlive(false)
+                        .setMaxPoolSize(config.concurrency())
+                        .setVerifyHost(true)
+                        .setConnectTimeout(Math.toIntExact(config.timeout().toMillis()));
+        config.trustedCertificates()
+                .ifPresent(files -> {
+                    var trusted = new PemTrustOptions();
+                    files.forEach(trusted::addCertPath);
+                    options.setTrustOptions(trusted);
+                });
+        return options;
+    }
+
+    /** Nanoseconds are counted down over everything: names with many addresses get no more time. */
+    @Override
+    public Exchange send(WebhookRequest request) throws InterruptedException {
+        long begun = System.nanoTime();
+        var last = Exchange.unanswered("the name has no address", Duration.ZERO);
+        for (InetAddress address : request.addresses()) {
+            try {
+                return exchange(request, address, begun);
+            } catch (ConnectException unreachable) {
+                last = Exchange.unanswered("nobody answers at the address", since(begun));
+            } catch (TimeoutException slow) {
+                long millis = config.timeout().toMillis();
+                return Exchange.unanswered("no answer within " + millis + " ms", since(begun));
+            } catch (ExecutionException broken) {
+                return Exchange.unanswered(why(broken.getCause()), since(begun));
+            }
+        }
+        return last;
+    }
+
+    private Exchange exchange(WebhookRequest request, InetAddress address, long begun)
+            throws InterruptedException, TimeoutException, ExecutionException, ConnectException {
+        Future<HttpClientRequest> connecting = client.request(options(request, address));
+        try {
+            var out = await(connecting, begun);
+            var head = await(out.send(Buffer.buffer(request.body())).map(AnswerBody::begin), begun);
+            return answered(head, begun);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof ConnectException unreachable) throw unreachable;
+            throw failed;
+        } finally {
+            connecting.onSuccess(HttpClientRequest::reset);
+        }
+    }
+
+    /** The head decides; a body that does not end in time is cut and changes nothing. */
+    private Exchange answered(AnswerBody answer, long begun)
+            throws InterruptedException, ExecutionException {
+        String body;
+        try {
+            body = await(answer.text(), begun);
+        } catch (TimeoutException slow) {
+            body = "";
+        }
+        var wish = RetryAfter.read(answer.retryAfter(), clock.instant());
+        var outcome = Outcome.ofStatus(answer.status(), wish);
+        return new Exchange(outcome, Optional.of(answer.status()), body, since(begun));
+    }
+
+    private static RequestOptions options(WebhookRequest request, InetAddress address) {
+        var url = request.url();
+        var query = url.uri().getRawQuery();
+        var options =
+                new RequestOptions()
+                        .setMethod(HttpMethod.POST)
+                        .setServer(
+                                SocketAddress.inetSocketAddress(
+                                        new InetSocketAddress(address, url.port())))
+                        .setHost(url.host())
+                        .setPort(url.port())
+                        .setSsl(url.encrypted())
+                        .setFollowRedirects(false)
+                        .setURI(url.uri().getRawPath() + (query == null ? "" : "?" + query));
+        options.putHeader("host", url.uri().getRawAuthority());
+        request.headers().forEach(options::putHeader);
+        return options;
+    }
+
+    private <T> T await(Future<T> future, long begun)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        long left = config.timeout().minus(since(begun)).toNanos();
+        return future.toCompletionStage().toCompletableFuture().get(left, TimeUnit.NANOSECONDS);
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private static String why(Throwable broken) {
+        if (broken instanceof SSLException tls) {
+            return "the TLS handshake failed: " + tls.getMessage();
+        }
+        return "the connection broke: " + broken.getMessage();
+    }
+}

@@ -1,0 +1,157 @@
+package peering.alerting.endpoint;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import peering.alerting.endpoint.EndpointResource.EndpointPatch;
+import peering.alerting.endpoint.EndpointResource.NewSecret;
+import peering.alerting.web.FreshId;
+import peering.alerting.web.Problem;
+import peering.kit.page.Page;
+import peering.kit.problem.CommonProblem;
+
+/** Every change of an endpoint: refused whole, or done whole in one transaction. */
+@ApplicationScoped
+class EndpointChanges {
+    private static final String BY_CUSTOMER = "disabled through the API";
+
+    private final Endpoints endpoints;
+    private final EndpointSecrets secrets;
+    private final TargetCheck targets;
+    private final EndpointConfig config;
+    private final Vertx vertx;
+    private final Clock clock;
+
+    EndpointChanges(
+            Endpoints endpoints,
+            EndpointSecrets secrets,
+            TargetCheck targets,
+            EndpointConfig config,
+            Vertx vertx,
+            Clock clock) {
+        this.endpoints = endpoints;
+        this.secrets = secrets;
+        this.targets = targets;
+        this.config = config;
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    record Made(Endpoint endpoint, WebhookSecret secret) {}
+
+    Uni<Made> create(String organisation, String url, String description) {
+        return usable(url)
+                .chain(usable ->
+                        Panache.withTransaction(() -> insert(organisation, usable, description)));
+    }
+
+    private Uni<Made> insert(String organisation, EndpointUrl url, String description) {
+        Instant now = clock.instant();
+        var row = new EndpointEntity();
+        row.id = FreshId.of(FreshId.ENDPOINT);
+        row.organisation = organisation;
+        row.url = url.uri().toString();
+        row.description = description;
+        row.createdAt = now;
+        row.enable(now);
+        return endpoints
+                .countAlone(organisation)
+                .invoke(this::refuseOneMore)
+                .chain(() -> endpoints.persistAndFlush(row))
+                .chain(() -> secrets.make(row.id, now))
+                .map(secret -> new Made(row.shown(), secret));
+    }
+
+    private void refuseOneMore(long there) {
+        if (there < config.mostPerOrganisation()) return;
+        throw Problem.TOO_MANY_ENDPOINTS.because(
+                "there are " + there + " endpoints already; delete one that is not used");
+    }
+
+    Uni<Page<Endpoint>> page(Optional<String> owner, long below, int limit) {
+        return Panache.withSession(() -> endpoints.page(owner, below, limit))
+                .map(found ->
+                        Page.of(found, limit, last -> last.number.toString())
+                                .map(EndpointEntity::shown));
+    }
+
+    Uni<Endpoint> change(Optional<String> owner, String endpointId, EndpointPatch patch) {
+        Uni<Optional<EndpointUrl>> url =
+                patch.url() == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : usable(patch.url()).map(Optional::of);
+        return endpoints
+                .seenBy(owner, endpointId)
+                .invoke(found -> found.orElseThrow(CommonProblem::notFound))
+                .chain(() -> url)
+                .chain(usable ->
+                        Panache.withTransaction(() ->
+                                own(owner, endpointId)
+                                        .invoke(row -> apply(row, patch, usable))
+                                        .map(EndpointEntity::shown)));
+    }
+
+    private void apply(EndpointEntity row, EndpointPatch patch, Optional<EndpointUrl> url) {
+        Instant now = clock.instant();
+        row.changedAt = now;
+        url.ifPresent(usable -> row.url = usable.uri().toString());
+        if (patch.description() != null) row.description = patch.description();
+        if (patch.disabled() == null) return;
+        if (patch.disabled()) row.disable(BY_CUSTOMER, now);
+        else row.enable(now);
+    }
+
+    Uni<Void> delete(Optional<String> owner, String endpointId) {
+        return Panache.withTransaction(() -> own(owner, endpointId).chain(endpoints::delete));
+    }
+
+    Uni<NewSecret> rotate(Optional<String> owner, String endpointId) {
+        Instant now = clock.instant();
+        Instant end = now.plus(config.secretOverlap());
+        return Panache.withTransaction(() ->
+                own(owner, endpointId)
+                        .call(() -> secrets.end(endpointId, now, end))
+                        .call(() ->
+                                secrets.signing(endpointId, now).invoke(this::refuseOneMoreSecret))
+                        .chain(() -> secrets.make(endpointId, now))
+                        .map(secret -> new NewSecret(secret.value(), end)));
+    }
+
+    private void refuseOneMoreSecret(long signing) {
+        if (signing < config.mostSecrets()) return;
+        throw Problem.TOO_MANY_SECRETS.because(
+                signing + " secrets sign already; wait until the oldest ends");
+    }
+
+    private Uni<EndpointEntity> own(Optional<String> owner, String endpointId) {
+        return endpoints
+                .row(owner, endpointId)
+                .map(found -> found.orElseThrow(CommonProblem::notFound));
+    }
+
+    /** The text is judged first; DNS is asked on another thread, and the answer comes back here. */
+    private Uni<EndpointUrl> usable(String text) {
+        return switch (EndpointUrl.judge(text, config.allowLoopback())) {
+            case EndpointUrl.Verdict.Refused(String why, String remedy) ->
+                    Uni.createFrom().failure(refused(why, remedy));
+            case EndpointUrl.Verdict.Usable(EndpointUrl url) ->
+                    vertx.executeBlocking(() -> targets.check(url), false)
+                            .invoke(target -> {
+                                if (target
+                                        instanceof
+                                        TargetCheck.Target.Closed(String why, String remedy)) {
+                                    throw refused(why, remedy);
+                                }
+                            })
+                            .replaceWith(url);
+        };
+    }
+
+    private static RuntimeException refused(String why, String remedy) {
+        return Problem.ENDPOINT_URL_REFUSED.at("url", why, remedy);
+    }
+}

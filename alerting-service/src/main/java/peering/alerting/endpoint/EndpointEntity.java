@@ -1,0 +1,56 @@
+package peering.alerting.endpoint;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Generated;
+
+/** A row of {@code endpoint}. */
+@Entity
+@Table(name = "endpoint")
+class EndpointEntity {
+    @Id
+    @Column(name = "endpoint_id")
+    String id;
+
+    @Generated
+    @Column(name = "endpoint_no", insertable = false, updatable = false)
+    Long number;
+
+    String organisation;
+    String url;
+    String description;
+
+    @Enumerated(EnumType.STRING)
+    Endpoint.State state;
+
+    @Column(name = "disabled_reason")
+    String disabledReason;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
+
+    Endpoint shown() {
+        return new Endpoint(
+                id, organisation, url, description, state, disabledReason, createdAt, changedAt);
+    }
+
+    void enable(Instant now) {
+        state = Endpoint.State.Enabled;
+        disabledReason = null;
+        changedAt = now;
+    }
+
+    void disable(String why, Instant now) {
+        state = Endpoint.State.Disabled;
+        disabledReason = why;
+        changedAt = now;
+    }
+}

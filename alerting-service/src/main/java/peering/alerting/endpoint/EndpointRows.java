@@ -1,0 +1,56 @@
+package peering.alerting.endpoint;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the sending side needs of an endpoint, over a connection and transaction of its own. */
+@ApplicationScoped
+public class EndpointRows {
+    private static final String SIGNING =
+            """
+            select sealed from endpoint_secret
+             where endpoint_id = ? and (expires_at is null or expires_at > ?)
+             order by secret_no desc
+            """;
+    private static final String DISABLE =
+            """
+            update endpoint set state = 'Disabled', disabled_reason = ?, changed_at = ?
+             where endpoint_id = ? and state = 'Enabled'
+            """;
+
+    private final Seal seal;
+
+    EndpointRows(Seal seal) {
+        this.seal = seal;
+    }
+
+    /** The secrets that sign at {@code now}, the current one first. */
+    public List<WebhookSecret> secretsOf(Connection connection, String endpointId, Instant now)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(SIGNING)) {
+            statement.setString(1, endpointId);
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            var secrets = new ArrayList<WebhookSecret>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) secrets.add(seal.open(rows.getBytes(1), endpointId));
+            }
+            return secrets;
+        }
+    }
+
+    /** Nothing happens if it is disabled already. */
+    public void disable(Connection connection, String endpointId, String why, Instant now)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(DISABLE)) {
+            statement.setString(1, why);
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            statement.setString(3, endpointId);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package peering.alerting.format;
+
+import java.time.Instant;
+
+/** What a customer sends itself to see that everything fits together. */
+public final class TestMessage {
+    public static final String TYPE = "endpoint.test";
+
+    private TestMessage() {}
+
+    record Data(String endpointId, String message) {}
+
+    public static Message of(String endpointId, Instant now) {
+        var data =
+                new Data(
+                        endpointId,
+                        "This is a test. If its signature verifies, alerts will arrive too.");
+        return new Message(TYPE, now, data);
+    }
+}

@@ -1,0 +1,145 @@
+package peering.alerting.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
+import peering.alerting.alert.Alerts;
+import peering.alerting.alert.Alerts.Decided;
+import peering.alerting.alert.Audience;
+import peering.alerting.alert.Audience.Hears;
+import peering.alerting.alert.Trouble;
+import peering.alerting.delivery.Deliveries;
+import peering.alerting.delivery.Telling;
+import peering.alerting.format.Message;
+import peering.alerting.format.Transition;
+import peering.alerting.ownership.Ownership;
+import peering.alerting.subscription.Subscriptions;
+import peering.kit.facts.PoisonFact;
+
+/**
+ * Turns a fact about a trouble into an alert and its tellings, in one transaction: either the
+ * decision and every telling are there, or nothing is. Taken again, it finds its revision known and
+ * does nothing.
+ */
+@ApplicationScoped
+class Alarm {
+    private static final Logger LOG = Logger.getLogger(Alarm.class);
+
+    private final Alerts alerts;
+    private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
+    private final Ownership ownership;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    Alarm(
+            Alerts alerts,
+            Subscriptions subscriptions,
+            Deliveries deliveries,
+            Ownership ownership,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.alerts = alerts;
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.ownership = ownership;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** What a message says, given the alert's id and the transition. */
+    interface Wording extends BiFunction<String, Transition, Message> {}
+
+    /**
+     * @param written when the fact was written, for measuring how long the telling took
+     */
+    Uni<Void> raise(Trouble trouble, Wording wording, Instant written) {
+        Instant now = clock.instant();
+        return Panache.withTransaction(() ->
+                        refuseStrangers(trouble)
+                                .chain(() -> alerts.decide(trouble, now))
+                                .call(decided -> tell(decided, trouble, wording, written, now)))
+                .invoke(decided -> count(decided, trouble))
+                .replaceWithVoid();
+    }
+
+    /**
+     * A second wall between tenants: where registration has told who owns the connection, a fact
+     * that names somebody else is parked.
+     */
+    private Uni<Void> refuseStrangers(Trouble trouble) {
+        return ownership
+                .ownerOfConnection(trouble.connectionId())
+                .invoke(owner -> {
+                    if (owner.filter(o -> !o.equals(trouble.organisation())).isEmpty()) return;
+                    throw new PoisonFact(
+                            "the connection of "
+                                    + trouble.troubleId()
+                                    + " is another organisation's",
+                            null);
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> tell(
+            Decided decided, Trouble trouble, Wording wording, Instant written, Instant now) {
+        return audience(decided, trouble)
+                .call(hears ->
+                        Multi.createFrom()
+                                .iterable(hears)
+                                .onItem()
+                                .transformToUniAndConcatenate(one ->
+                                        deliveries.enqueue(
+                                                telling(one, decided, trouble, wording, written),
+                                                now))
+                                .collect()
+                                .asList())
+                .chain(hears -> alerts.remember(decided, trouble, hears.size(), now));
+    }
+
+    private Uni<List<Hears>> audience(Decided decided, Trouble trouble) {
+        if (!decided.decision().tells()) return Uni.createFrom().item(List.of());
+        return subscriptions
+                .endpointsFor(trouble)
+                .chain(subscribed ->
+                        deliveries
+                                .toldOf(decided.alertId())
+                                .map(told ->
+                                        Audience.of(
+                                                decided.decision(),
+                                                trouble.severity(),
+                                                subscribed,
+                                                told)));
+    }
+
+    private static Telling telling(
+            Hears one, Decided decided, Trouble trouble, Wording wording, Instant written) {
+        return new Telling(
+                one.endpointId(),
+                trouble.organisation(),
+                decided.alertId(),
+                one.key(),
+                wording.apply(decided.alertId(), one.transition()),
+                written);
+    }
+
+    private void count(Decided decided, Trouble trouble) {
+        metrics.counter(
+                        "peering.alert.decisions",
+                        "kind",
+                        trouble.kind().slug(),
+                        "decision",
+                        decided.decision().name())
+                .increment();
+        LOG.infof(
+                "%s: %s, alert %s, organisation %s",
+                trouble.troubleId(), decided.decision(), decided.alertId(), trouble.organisation());
+    }
+}

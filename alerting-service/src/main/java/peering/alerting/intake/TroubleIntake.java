@@ -1,0 +1,106 @@
+package peering.alerting.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import peering.alerting.alert.Trouble;
+import peering.alerting.format.FormatConfig;
+import peering.alerting.format.LatencyDegradationMessage;
+import peering.alerting.format.RouteAnomalyMessage;
+import peering.alerting.format.TroubleKind;
+import peering.contract.LatencyDegradationFact;
+import peering.contract.RouteAnomalyFact;
+import peering.kit.facts.FactDoor;
+import peering.kit.facts.FactJson;
+
+/**
+ * Troubles, as telemetry tells them: each brings what it shares with the others, and its message.
+ */
+@ApplicationScoped
+class TroubleIntake {
+    private final FactDoor door;
+    private final Alarm alarm;
+    private final URI publicUrl;
+
+    TroubleIntake(FactDoor door, Alarm alarm, FormatConfig config) {
+        this.door = door;
+        this.alarm = alarm;
+        this.publicUrl = config.publicUrl();
+    }
+
+    @Incoming("route-anomalies")
+    Uni<Void> anomaly(ConsumerRecord<String, byte[]> record) {
+        var written = Instant.ofEpochMilli(record.timestamp());
+        return door.take(
+                record,
+                RouteAnomalyFact.class,
+                fact ->
+                        alarm.raise(
+                                trouble(fact),
+                                (alertId, transition) ->
+                                        RouteAnomalyMessage.of(
+                                                fact, alertId, transition, publicUrl),
+                                written));
+    }
+
+    @Incoming("latency-degradations")
+    Uni<Void> degradation(ConsumerRecord<String, byte[]> record) {
+        var written = Instant.ofEpochMilli(record.timestamp());
+        return door.take(
+                record,
+                LatencyDegradationFact.class,
+                fact ->
+                        alarm.raise(
+                                trouble(fact),
+                                (alertId, transition) ->
+                                        LatencyDegradationMessage.of(
+                                                fact, alertId, transition, publicUrl),
+                                written));
+    }
+
+    private static Trouble trouble(RouteAnomalyFact fact) {
+        return new Trouble(
+                fact.anomalyId(),
+                TroubleKind.RouteAnomaly,
+                fact.severity(),
+                fact.state(),
+                fact.organisation(),
+                fact.connectionId(),
+                fact.prefixId(),
+                fact.registeredPrefix(),
+                fact.summary(),
+                fact.firstSeen(),
+                fact.detectedAt(),
+                fact.lastSeen(),
+                fact.endedAt(),
+                json(fact),
+                fact.revision());
+    }
+
+    private static Trouble trouble(LatencyDegradationFact fact) {
+        return new Trouble(
+                fact.degradationId(),
+                TroubleKind.LatencyDegradation,
+                fact.severity(),
+                fact.state(),
+                fact.organisation(),
+                fact.connectionId(),
+                fact.prefixId(),
+                fact.prefix(),
+                fact.summary(),
+                fact.startedAt(),
+                fact.detectedAt(),
+                fact.lastSeen(),
+                fact.endedAt(),
+                json(fact),
+                fact.revision());
+    }
+
+    private static String json(Record fact) {
+        return new String(FactJson.write(fact), StandardCharsets.UTF_8);
+    }
+}

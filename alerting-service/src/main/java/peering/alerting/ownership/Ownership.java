@@ -1,0 +1,90 @@
+package peering.alerting.ownership;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import peering.contract.ConnectionFact;
+import peering.contract.PrefixFact;
+
+/**
+ * The newest that is known of connections and prefixes. Taking the same fact twice, or an older one
+ * after a newer one, changes nothing.
+ */
+@ApplicationScoped
+public class Ownership {
+    private static final String KNOW_CONNECTION =
+            """
+            insert into known_connection (connection_id, organisation, name, state, revision)
+            values (?1, ?2, ?3, ?4, ?5)
+            on conflict (connection_id) do update
+               set organisation = excluded.organisation, name = excluded.name,
+                   state = excluded.state, revision = excluded.revision
+             where known_connection.revision < excluded.revision
+            """;
+    private static final String KNOW_PREFIX =
+            """
+            insert into known_prefix (prefix_id, organisation, connection_id, prefix, standing, revision)
+            values (?1, ?2, ?3, cast(cast(?4 as text) as cidr), ?5, ?6)
+            on conflict (prefix_id) do update
+               set organisation = excluded.organisation, connection_id = excluded.connection_id,
+                   prefix = excluded.prefix, standing = excluded.standing,
+                   revision = excluded.revision
+             where known_prefix.revision < excluded.revision
+            """;
+
+    public Uni<Void> know(ConnectionFact fact) {
+        return execute(
+                KNOW_CONNECTION,
+                fact.connectionId(),
+                fact.organisation(),
+                fact.name(),
+                fact.state().name(),
+                fact.revision());
+    }
+
+    public Uni<Void> know(PrefixFact fact) {
+        return execute(
+                KNOW_PREFIX,
+                fact.prefixId(),
+                fact.organisation(),
+                fact.connectionId(),
+                fact.prefix(),
+                fact.standing().name(),
+                fact.revision());
+    }
+
+    /** The organisation that owns the connection; empty if it was never heard of. */
+    public Uni<Optional<String>> ownerOfConnection(String connectionId) {
+        return owner(
+                "select organisation from known_connection where connection_id = ?1", connectionId);
+    }
+
+    /** The organisation that owns the prefix; empty if it was never heard of. */
+    public Uni<Optional<String>> ownerOfPrefix(String prefixId) {
+        return owner("select organisation from known_prefix where prefix_id = ?1", prefixId);
+    }
+
+    private static Uni<Optional<String>> owner(String query, String id) {
+        return Panache.withSession(() ->
+                Panache.getSession()
+                        .chain(session ->
+                                session.createNativeQuery(query, String.class)
+                                        .setParameter(1, id)
+                                        .getSingleResultOrNull())
+                        .map(Optional::ofNullable));
+    }
+
+    private static Uni<Void> execute(String statement, Object... values) {
+        return Panache.withTransaction(() ->
+                Panache.getSession()
+                        .chain(session -> {
+                            var query = session.createNativeQuery(statement);
+                            for (int i = 0; i < values.length; i++) {
+                                query.setParameter(i + 1, values[i]);
+                            }
+                            return query.executeUpdate();
+                        })
+                        .replaceWithVoid());
+    }
+}

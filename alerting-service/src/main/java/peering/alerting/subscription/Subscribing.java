@@ -1,0 +1,92 @@
+package peering.alerting.subscription;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import peering.alerting.endpoint.Endpoints;
+import peering.alerting.ownership.Ownership;
+import peering.alerting.subscription.SubscriptionResource.NewSubscription;
+import peering.alerting.web.FreshId;
+import peering.alerting.web.Problem;
+import peering.contract.Trouble.Severity;
+import peering.kit.problem.CommonProblem;
+
+/** Adds a subscription, if endpoint and connection are the organisation's own. */
+@ApplicationScoped
+class Subscribing {
+    private final Subscriptions subscriptions;
+    private final Endpoints endpoints;
+    private final Ownership ownership;
+    private final SubscriptionConfig config;
+    private final Clock clock;
+
+    Subscribing(
+            Subscriptions subscriptions,
+            Endpoints endpoints,
+            Ownership ownership,
+            SubscriptionConfig config,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.endpoints = endpoints;
+        this.ownership = ownership;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<Subscription> add(String organisation, NewSubscription wanted) {
+        return Panache.withTransaction(() ->
+                ownEndpoint(organisation, wanted.endpointId())
+                        .chain(() -> ownConnection(organisation, wanted.connectionId()))
+                        .chain(() -> subscriptions.countAlone(organisation))
+                        .invoke(this::refuseOneMore)
+                        .chain(() -> insert(organisation, wanted)));
+    }
+
+    private Uni<Subscription> insert(String organisation, NewSubscription wanted) {
+        var row = new SubscriptionEntity();
+        row.id = FreshId.of(FreshId.SUBSCRIPTION);
+        row.organisation = organisation;
+        row.endpointId = wanted.endpointId();
+        row.connectionId = wanted.connectionId();
+        row.troubles(wanted.troubles());
+        row.minSeverity = Optional.ofNullable(wanted.minSeverity()).orElse(Severity.Info);
+        row.createdAt = clock.instant();
+        return subscriptions.persistAndFlush(row).map(SubscriptionEntity::shown);
+    }
+
+    private Uni<Void> ownEndpoint(String organisation, String endpointId) {
+        return endpoints
+                .seenBy(Optional.of(organisation), endpointId)
+                .invoke(found -> {
+                    if (found.isPresent()) return;
+                    throw CommonProblem.NOT_FOUND.at(
+                            "endpointId",
+                            "there is no endpoint " + endpointId,
+                            "GET /v1/endpoints lists yours");
+                })
+                .replaceWithVoid();
+    }
+
+    /** A connection is known a moment after registration has answered: the fact has to arrive. */
+    private Uni<Void> ownConnection(String organisation, String connectionId) {
+        if (connectionId == null) return Uni.createFrom().voidItem();
+        return ownership
+                .ownerOfConnection(connectionId)
+                .invoke(owner -> {
+                    if (owner.filter(organisation::equals).isPresent()) return;
+                    throw CommonProblem.NOT_FOUND.at(
+                            "connectionId",
+                            "there is no connection " + connectionId,
+                            "use one of yours; a new one is known here within seconds");
+                })
+                .replaceWithVoid();
+    }
+
+    private void refuseOneMore(long there) {
+        if (there < config.mostPerOrganisation()) return;
+        throw Problem.TOO_MANY_SUBSCRIPTIONS.because(
+                "there are " + there + " subscriptions already; delete one that is not used");
+    }
+}

@@ -1,0 +1,2 @@
+/** Which troubles are told to which endpoint. */
+package peering.alerting.subscription;

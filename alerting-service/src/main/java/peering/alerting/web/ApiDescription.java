@@ -1,0 +1,25 @@
+package peering.alerting.web;
+
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/** The head of the API's description; the rest stands at the resources. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Open Peering Service: alerting",
+                        version = "1",
+                        description =
+                                "Alerts about registered prefixes, and the webhooks that tell of"
+                                        + " them. Refusals are problem details (RFC 9457)."),
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(
+        securitySchemeName = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT")
+public class ApiDescription extends Application {}

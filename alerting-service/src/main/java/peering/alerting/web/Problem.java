@@ -1,0 +1,38 @@
+package peering.alerting.web;
+
+import peering.kit.problem.ProblemKind;
+
+/**
+ * Every way this service refuses a request beside those that all services share ({@link
+ * peering.kit.problem.CommonProblem}). The slug is public and permanent: clients branch on it.
+ *
+ * <p>Adding one: a constant here, a line under {@code alerting-service} in {@code
+ * docs/problems.md}. A test checks the two against each other.
+ */
+public enum Problem implements ProblemKind {
+    ENDPOINT_URL_REFUSED(400, "Webhooks cannot be sent to this URL"),
+    TOO_MANY_ENDPOINTS(409, "The organisation has as many endpoints as it may have"),
+    TOO_MANY_SUBSCRIPTIONS(409, "The organisation has as many subscriptions as it may have"),
+    TOO_MANY_SECRETS(409, "The endpoint's secret was rotated too often in a short time"),
+    DELIVERY_NOT_PARKED(409, "Only a parked delivery can be retried by hand"),
+    ENDPOINT_DISABLED(409, "The endpoint is disabled"),
+    TOO_MANY_TESTS(429, "The endpoint was tested too often in a short time");
+
+    private final int status;
+    private final String title;
+
+    Problem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,141 @@
+package peering.alerting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import peering.contract.ConnectionFact;
+import peering.contract.LatencyDegradationFact;
+import peering.contract.PrefixFact;
+import peering.contract.RouteAnomalyFact;
+import peering.contract.Topics;
+import peering.contract.Trouble.Severity;
+import peering.contract.Trouble.State;
+import peering.kit.facts.FactJson;
+import peering.stack.TestStack;
+
+/**
+ * What the other services tell, on the real topics. The anomaly is that of 24 April 2018: AS10297
+ * announced 205.251.192.0/24, which AS16509 may.
+ */
+public final class Told {
+    public static final Instant SEEN = Instant.parse("2018-04-24T11:05:41Z");
+    public static final Instant ENDED = Instant.parse("2018-04-24T13:03:00Z");
+
+    private Told() {}
+
+    public static String fresh(String prefix) {
+        return prefix + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    public static void tell(String topic, String key, Record fact) {
+        TestStack.facts().tell(topic, key, FactJson.write(fact), Map.of());
+    }
+
+    public static RouteAnomalyFact anomaly(String organisation, String connectionId) {
+        return new RouteAnomalyFact(
+                fresh("anm_"),
+                RouteAnomalyFact.Kind.SubPrefixHijack,
+                Severity.Warning,
+                State.Open,
+                "pfx_" + connectionId,
+                organisation,
+                connectionId,
+                "205.251.192.0/23",
+                "205.251.192.0/24",
+                Optional.of(10297L),
+                List.of(16509L),
+                List.of(observer()),
+                1,
+                1,
+                SEEN,
+                SEEN.plusSeconds(1),
+                SEEN,
+                Optional.empty(),
+                "AS10297 originates 205.251.192.0/24, which only AS16509 may.",
+                1);
+    }
+
+    private static RouteAnomalyFact.Observer observer() {
+        return new RouteAnomalyFact.Observer(
+                "rrc00", "195.47.235.100", 6881, "6881 15685 6939 10297", SEEN);
+    }
+
+    /** The same trouble later on. */
+    public static RouteAnomalyFact next(RouteAnomalyFact was, Severity severity, State state) {
+        boolean over = state == State.Ended;
+        return new RouteAnomalyFact(
+                was.anomalyId(),
+                was.kind(),
+                severity,
+                state,
+                was.prefixId(),
+                was.organisation(),
+                was.connectionId(),
+                was.registeredPrefix(),
+                was.announcedPrefix(),
+                was.offendingOrigin(),
+                was.expectedOrigins(),
+                was.observers(),
+                was.observerCount(),
+                over ? 0 : was.observersNow(),
+                was.firstSeen(),
+                was.detectedAt(),
+                over ? ENDED : was.lastSeen().plusSeconds(60),
+                over ? Optional.of(ENDED) : Optional.empty(),
+                was.summary(),
+                was.revision() + 1);
+    }
+
+    public static void tell(RouteAnomalyFact fact) {
+        tell(Topics.ROUTE_ANOMALIES, fact.anomalyId(), fact);
+    }
+
+    public static LatencyDegradationFact degradation(
+            String organisation, String connectionId, State state, long revision) {
+        return new LatencyDegradationFact(
+                "dgr_" + connectionId,
+                Severity.Warning,
+                state,
+                "pfx_" + connectionId,
+                organisation,
+                connectionId,
+                "205.251.192.0/23",
+                "NL-AMS",
+                12.5,
+                52.5,
+                5,
+                SEEN,
+                SEEN.plusSeconds(480),
+                SEEN.plusSeconds(960),
+                state == State.Ended ? Optional.of(ENDED) : Optional.empty(),
+                "Round trips from NL-AMS rose from 12.5 ms to 52.5 ms.",
+                revision);
+    }
+
+    public static void tell(LatencyDegradationFact fact) {
+        tell(Topics.LATENCY_DEGRADATIONS, fact.degradationId(), fact);
+    }
+
+    public static ConnectionFact connection(String id, String organisation, long revision) {
+        return new ConnectionFact(
+                id,
+                organisation,
+                "Connection " + revision,
+                "ptn_01",
+                "site_ams1",
+                Optional.empty(),
+                ConnectionFact.State.Active,
+                SEEN,
+                revision);
+    }
+
+    public static void tell(ConnectionFact fact) {
+        tell(Topics.CONNECTIONS, fact.connectionId(), fact);
+    }
+
+    public static void tell(PrefixFact fact) {
+        tell(Topics.PREFIXES, fact.prefixId(), fact);
+    }
+}

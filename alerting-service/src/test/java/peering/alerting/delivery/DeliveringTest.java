@@ -1,0 +1,297 @@
+package peering.alerting.delivery;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import peering.alerting.Api;
+import peering.alerting.Database;
+import peering.alerting.Receiver;
+import peering.alerting.Receiver.Answer;
+import peering.alerting.Told;
+import peering.contract.Trouble.Severity;
+import peering.contract.Trouble.State;
+
+/** From a waiting row to a receiver, and every way in which a receiver can be difficult. */
+@QuarkusTest
+class DeliveringTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private Receiver receiver;
+
+    @BeforeEach
+    void open() throws Exception {
+        receiver = new Receiver();
+    }
+
+    @AfterEach
+    void close() {
+        Api.forgetEndpoints("acme");
+        receiver.close();
+    }
+
+    @Test
+    void a_test_event_comes_at_once_and_verifies() throws Exception {
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+
+        String id = test(endpoint.id());
+
+        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        var request = receiver.at("/hook").getFirst();
+        request.verify(endpoint.secret());
+        assertEquals(id, request.id());
+        assertEquals("application/json", request.header("content-type"));
+        assertEquals("endpoint.test", JsonPath.from(request.body()).getString("type"));
+    }
+
+    @Test
+    void a_receiver_that_stumbles_is_tried_again_with_the_same_id() throws Exception {
+        receiver.will("/hook", Answer.of(500), Answer.of(503), Answer.of(200));
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+
+        String id = test(endpoint.id());
+
+        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        assertEquals(
+                List.of(id, id, id),
+                receiver.at("/hook").stream().map(Receiver.Received::id).toList());
+        for (var request : receiver.at("/hook")) request.verify(endpoint.secret());
+        var delivery = Api.get("acme", "/v1/deliveries/" + id);
+        assertEquals(List.of(500, 503, 200), delivery.getList("attemptLog.status"));
+        assertEquals(
+                List.of("TryLater", "TryLater", "Delivered"),
+                delivery.getList("attemptLog.outcome"));
+        assertEquals("answer 500", delivery.getString("attemptLog[0].response"));
+        assertEquals(receiver.at("/hook").getFirst().body(), delivery.getString("body"));
+    }
+
+    @Test
+    void when_the_schedule_is_used_up_it_is_parked_and_can_be_tried_again_by_hand() {
+        receiver.will("/hook", Answer.of(500), Answer.of(500), Answer.of(500), Answer.of(500));
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+        String id = test(endpoint.id());
+        await().atMost(SOON).until(() -> state(id), "Parked"::equals);
+        assertEquals(4, receiver.at("/hook").size());
+
+        Api.as("acme").post("/v1/deliveries/" + id + "/retry").then().statusCode(202);
+
+        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        assertEquals(
+                List.of(1, 2, 3, 4, 5),
+                Api.get("acme", "/v1/deliveries/" + id).getList("attemptLog.number"));
+        var again = Api.as("acme").post("/v1/deliveries/" + id + "/retry").then().statusCode(409);
+        assertEquals("/problems/delivery-not-parked", again.extract().path("type"));
+    }
+
+    @Test
+    void gone_disables_the_endpoint_and_nothing_more_is_sent() {
+        receiver.will("/hook", Answer.of(410));
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+
+        String id = test(endpoint.id());
+
+        await().atMost(SOON).until(() -> state(id), "Parked"::equals);
+        var shown = Api.get("acme", "/v1/endpoints/" + endpoint.id());
+        assertEquals("Disabled", shown.getString("state"));
+        assertTrue(shown.getString("disabledReason").contains("410"));
+        var refused =
+                Api.as("acme")
+                        .post("/v1/endpoints/" + endpoint.id() + "/test")
+                        .then()
+                        .statusCode(409);
+        assertEquals("/problems/endpoint-disabled", refused.extract().path("type"));
+        Api.as("acme").post("/v1/deliveries/" + id + "/retry").then().statusCode(409);
+        assertEquals(1, receiver.at("/hook").size());
+    }
+
+    @Test
+    void what_waits_for_a_disabled_endpoint_is_sent_when_it_is_enabled() {
+        receiver.will(
+                "/hook", Answer.of(200), new Answer(503, Map.of("Retry-After", "2"), "", false));
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+        Api.subscribeToAll("acme", endpoint.id());
+        var open = Told.anomaly("acme", Told.fresh("con_"));
+        Told.tell(open);
+        await().atMost(SOON).until(() -> receiver.at("/hook").size() == 1);
+        change(endpoint.id(), true);
+
+        Told.tell(Told.next(open, Severity.Warning, State.Ended));
+        Told.tell(Told.anomaly("acme", Told.fresh("con_")));
+        await().atMost(SOON)
+                .until(() ->
+                        Database.count("delivery where endpoint_id = '" + endpoint.id() + "'")
+                                == 2);
+        change(endpoint.id(), false);
+
+        await().atMost(SOON)
+                .until(() -> List.of("Delivered", "Delivered").equals(states(endpoint.id())));
+        assertEquals(3, receiver.at("/hook").size());
+        var waited =
+                Duration.between(
+                        receiver.at("/hook").get(1).at(), receiver.at("/hook").get(2).at());
+        assertTrue(waited.compareTo(Duration.ofSeconds(2)) >= 0, "Retry-After: " + waited);
+    }
+
+    @Test
+    void a_receiver_that_hangs_does_not_hold_up_another() {
+        receiver.will("/hangs", Answer.never(), Answer.never(), Answer.never(), Answer.never());
+        var slow = Api.endpoint("acme", receiver.url("/hangs"));
+        var quick = Api.endpoint("acme", receiver.url("/quick"));
+        for (int i = 0; i < 6; i++) test(slow.id());
+        await().atMost(SOON).until(() -> receiver.at("/hangs").size() == 2);
+
+        String id = test(quick.id());
+
+        await().atMost(Duration.ofMillis(1500)).until(() -> state(id), "Delivered"::equals);
+        assertEquals(2, receiver.at("/hangs").size(), "no more than its share at the same time");
+        await().atMost(SOON)
+                .until(() ->
+                        Database.count(
+                                        "delivery where endpoint_id = '"
+                                                + slow.id()
+                                                + "' and state = 'Delivered'")
+                                == 6);
+    }
+
+    @Test
+    void resolved_waits_until_opened_has_arrived() {
+        receiver.will("/hook", Answer.of(500), Answer.of(500));
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+        Api.subscribeToAll("acme", endpoint.id());
+        var open = Told.anomaly("acme", Told.fresh("con_"));
+
+        Told.tell(open);
+        Told.tell(Told.next(open, Severity.Warning, State.Ended));
+
+        await().atMost(SOON).until(() -> receiver.at("/hook").size() == 4);
+        var types =
+                receiver.at("/hook").stream()
+                        .map(request -> JsonPath.from(request.body()).getString("type"))
+                        .toList();
+        assertEquals(
+                List.of(
+                        "route.anomaly.opened",
+                        "route.anomaly.opened",
+                        "route.anomaly.opened",
+                        "route.anomaly.resolved"),
+                types);
+    }
+
+    /** A row as a worker leaves it that was killed after it had claimed it. */
+    @Test
+    void what_a_dead_worker_had_claimed_is_taken_up_when_its_lease_is_over() {
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+        String id = Told.fresh("whd_");
+        Instant over = Instant.now().plusSeconds(2);
+
+        Database.execute(
+                """
+                insert into delivery (delivery_id, endpoint_id, organisation, transition, type, body, state,
+                                      fact_at, created_at, due_at, attempts, tries, lease_owner, lease_until)
+                values ('%s', '%s', 'acme', 'test', 'endpoint.test', '{}', 'Waiting',
+                        now(), now(), now(), 0, 0, 'worker_that_died', '%s')
+                """
+                        .formatted(id, endpoint.id(), over));
+
+        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        assertEquals(1, receiver.at("/hook").size());
+        assertFalse(
+                receiver.at("/hook").getFirst().at().isBefore(over), "before the lease was over");
+    }
+
+    @Test
+    void both_secrets_sign_while_one_is_rotated_away() throws Exception {
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+        String fresh =
+                Api.as("acme")
+                        .post("/v1/endpoints/" + endpoint.id() + "/rotate-secret")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("secret");
+
+        String id = test(endpoint.id());
+        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        var both = receiver.at("/hook").getFirst();
+        assertTrue(both.verifies(endpoint.secret()) && both.verifies(fresh));
+
+        Database.execute(
+                "update endpoint_secret set expires_at = now() where expires_at is not null"
+                        + " and endpoint_id = '"
+                        + endpoint.id()
+                        + "'");
+        String later = test(endpoint.id());
+        await().atMost(SOON).until(() -> state(later), "Delivered"::equals);
+        var one = receiver.at("/hook").getLast();
+        assertTrue(one.verifies(fresh) && !one.verifies(endpoint.secret()));
+    }
+
+    @Test
+    void the_place_is_checked_again_at_each_delivery() {
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+        Database.execute(
+                "update endpoint set url = 'https://10.1.2.3/hook' where endpoint_id = '"
+                        + endpoint.id()
+                        + "'");
+
+        String id = test(endpoint.id());
+
+        await().atMost(SOON).until(() -> state(id), "Parked"::equals);
+        var delivery = Api.get("acme", "/v1/deliveries/" + id);
+        assertEquals(
+                "nothing was sent: 10.1.2.3 has an address that is private (RFC 1918)",
+                delivery.getString("attemptLog[0].why"));
+        assertEquals(0, receiver.at("/hook").size());
+    }
+
+    @Test
+    void the_metrics_count_outcomes_and_the_delay_of_the_first_attempt() {
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+        String id = test(endpoint.id());
+        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+
+        String metrics = io.restassured.RestAssured.get("/q/metrics").asString();
+
+        assertTrue(
+                metrics.contains("peering_delivery_attempts_total{outcome=\"Delivered\"}"),
+                metrics);
+        assertTrue(
+                metrics.contains("peering_delivery_first_attempt_delay_seconds_bucket"), metrics);
+    }
+
+    private static String test(String endpointId) {
+        return Api.as("acme")
+                .post("/v1/endpoints/" + endpointId + "/test")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("deliveryId");
+    }
+
+    private static void change(String endpointId, boolean disabled) {
+        Api.as("acme")
+                .body(Map.of("disabled", disabled))
+                .patch("/v1/endpoints/" + endpointId)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String state(String deliveryId) {
+        return Api.get("acme", "/v1/deliveries/" + deliveryId).getString("state");
+    }
+
+    private static List<String> states(String endpointId) {
+        return Api.get("acme", "/v1/endpoints/" + endpointId + "/deliveries")
+                .getList("items.state");
+    }
+}
