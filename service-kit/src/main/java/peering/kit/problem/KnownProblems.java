@@ -69,7 +69,7 @@ public class KnownProblems implements ProblemPostProcessor {
         };
     }
 
-    private static HttpProblem unreadable(JsonProcessingException cause) {
+    static HttpProblem unreadable(JsonProcessingException cause) {
         String field = cause instanceof JsonMappingException mapping ? path(mapping) : "";
         if (cause instanceof UnrecognizedPropertyException) {
             return CommonProblem.UNKNOWN_FIELD.at(
