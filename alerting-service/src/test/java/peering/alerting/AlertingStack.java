@@ -28,9 +28,9 @@ public final class AlertingStack {
                             "peering.secrets.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
                     Map.entry("peering.endpoint.allow-loopback", "true"),
                     Map.entry("peering.public-url", "https://portal.example.org/"),
-                    Map.entry("peering.delivery.timeout", "2s"),
+                    Map.entry("peering.delivery.timeout", "4s"),
                     Map.entry("peering.delivery.retry-after", "100ms,200ms,300ms"),
-                    Map.entry("peering.delivery.lease", "4s"),
+                    Map.entry("peering.delivery.lease", "15s"),
                     Map.entry("peering.delivery.look-every", "30s"),
                     Map.entry("peering.delivery.per-endpoint", "2"),
                     Map.entry("peering.delivery.concurrency", "16"));

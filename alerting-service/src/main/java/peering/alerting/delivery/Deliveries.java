@@ -20,12 +20,14 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
                                   body, state, fact_at, created_at, due_at, attempts, tries)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'Waiting', ?8, ?9, ?9, 0, 0)
             on conflict on constraint delivery_nkey do nothing
+            returning delivery_id
             """;
     private static final String RETRY =
             """
             update delivery
                set state = 'Waiting', state_reason = null, settled_at = null, tries = 0, due_at = ?2
              where delivery_id = ?1 and state = 'Parked'
+            returning delivery_id
             """;
     private static final String OWN = "organisation = coalesce(?2, organisation)";
 
@@ -38,12 +40,12 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
         String id = FreshId.of(FreshId.DELIVERY);
         return Panache.getSession()
                 .chain(session -> insert(session, id, telling, now))
-                .map(rows -> rows == 1 ? Optional.of(id) : Optional.empty());
+                .map(Optional::ofNullable);
     }
 
-    private static Uni<Integer> insert(
+    private static Uni<String> insert(
             Mutiny.Session session, String id, Telling telling, Instant now) {
-        return session.createNativeQuery(ENQUEUE)
+        return session.createNativeQuery(ENQUEUE, String.class)
                 .setParameter(1, id)
                 .setParameter(2, telling.endpointId())
                 .setParameter(3, telling.organisation())
@@ -53,7 +55,7 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
                 .setParameter(7, telling.message().text())
                 .setParameter(8, telling.factAt())
                 .setParameter(9, now)
-                .executeUpdate();
+                .getSingleResultOrNull();
     }
 
     /** The endpoints that were told anything of the alert, whether it arrived or not. */
@@ -111,10 +113,10 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
     Uni<Boolean> retry(String deliveryId, Instant now) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(RETRY)
+                        session.createNativeQuery(RETRY, String.class)
                                 .setParameter(1, deliveryId)
                                 .setParameter(2, now)
-                                .executeUpdate())
-                .map(rows -> rows == 1);
+                                .getSingleResultOrNull())
+                .map(begun -> begun != null);
     }
 }

@@ -36,4 +36,12 @@ class EndpointSecretEntity {
         entity.createdAt = now;
         return entity;
     }
+
+    boolean isCurrent() {
+        return expiresAt == null;
+    }
+
+    boolean isOver(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
 }

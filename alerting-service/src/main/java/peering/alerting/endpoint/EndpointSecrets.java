@@ -1,6 +1,7 @@
 package peering.alerting.endpoint;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -25,13 +26,20 @@ class EndpointSecrets implements PanacheRepositoryBase<EndpointSecretEntity, Lon
 
     /** Gives the current secret an end, and forgets those that have passed theirs. */
     Uni<Void> end(String endpointId, Instant now, Instant end) {
-        return delete("endpointId = ?1 and expiresAt <= ?2", endpointId, now)
-                .chain(() ->
-                        update(
-                                "expiresAt = ?2 where endpointId = ?1 and expiresAt is null",
-                                endpointId,
-                                end))
-                .replaceWithVoid();
+        return list("endpointId", endpointId)
+                .chain(secrets -> {
+                    var over = secrets.stream().filter(secret -> secret.isOver(now)).toList();
+                    secrets.stream()
+                            .filter(EndpointSecretEntity::isCurrent)
+                            .forEach(secret -> secret.expiresAt = end);
+                    return Multi.createFrom()
+                            .iterable(over)
+                            .onItem()
+                            .transformToUniAndConcatenate(this::delete)
+                            .collect()
+                            .asList();
+                })
+                .chain(this::flush);
     }
 
     Uni<Long> signing(String endpointId, Instant now) {

@@ -21,6 +21,7 @@ public class Ownership {
                set organisation = excluded.organisation, name = excluded.name,
                    state = excluded.state, revision = excluded.revision
              where known_connection.revision < excluded.revision
+            returning revision
             """;
     private static final String KNOW_PREFIX =
             """
@@ -31,6 +32,7 @@ public class Ownership {
                    prefix = excluded.prefix, standing = excluded.standing,
                    revision = excluded.revision
              where known_prefix.revision < excluded.revision
+            returning revision
             """;
 
     public Uni<Void> know(ConnectionFact fact) {
@@ -79,11 +81,11 @@ public class Ownership {
         return Panache.withTransaction(() ->
                 Panache.getSession()
                         .chain(session -> {
-                            var query = session.createNativeQuery(statement);
+                            var query = session.createNativeQuery(statement, Long.class);
                             for (int i = 0; i < values.length; i++) {
                                 query.setParameter(i + 1, values[i]);
                             }
-                            return query.executeUpdate();
+                            return query.getResultList();
                         })
                         .replaceWithVoid());
     }

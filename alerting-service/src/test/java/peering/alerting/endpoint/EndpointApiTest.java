@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -213,15 +212,14 @@ class EndpointApiTest {
                 .body("errors[0].field", containsString(field));
     }
 
-    @Test
-    void a_body_that_is_no_json_is_refused() {
-        for (String body : List.of("", "{", "[]", "null")) {
-            Api.as("acme")
-                    .body(body)
-                    .post("/v1/endpoints")
-                    .then()
-                    .statusCode(400)
-                    .contentType("application/problem+json");
-        }
+    @ParameterizedTest(name = "[{0}]")
+    @ValueSource(strings = {"", "{", "[]", "null", "1"})
+    void a_body_that_is_no_object_is_refused(String body) {
+        Api.as("acme")
+                .body(body)
+                .post("/v1/endpoints")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 }
