@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import peering.journeys.world.DemoWorld;
 
 /**
  * What {@code ./start} runs. Ends with 0 when it was asked to stop, 1 when the system did not come
@@ -64,13 +65,20 @@ public final class Launch {
                         options.fresh(),
                         true);
         try (var system = PeeringSystem.start(setting, progress)) {
+            if (!options.empty()) {
+                DemoWorld.load(system.addresses(), root, progress);
+            }
             system.announce();
             starting.set(null);
             System.out.println(Farewell.of(system, dir));
             stop.await();
             progress.accept("stopping: services first, then the stack");
             return 0;
-        } catch (InterruptedException | LaunchFailed | IOException | UncheckedIOException e) {
+        } catch (InterruptedException
+                | LaunchFailed
+                | IOException
+                | UncheckedIOException
+                | IllegalStateException e) {
             return ended(e);
         }
     }

@@ -25,10 +25,10 @@ final class Leftovers {
 
     /**
      * On the command line of each child: says whose it is, so that no other process is ever stopped
-     * by mistake.
+     * by mistake. Not below "peering.": a service refuses names there that it does not know.
      */
     static String marker(Path dir) {
-        return "-Dpeering.stack.dir=" + dir;
+        return "-Dlauncher.dir=" + dir;
     }
 
     /**

@@ -153,7 +153,11 @@ public final class PeeringSystem implements AutoCloseable {
         var secrets = Secrets.in(dir);
         identities = Cast.of(Places.url(setting.places().portal()), secrets.portalClient());
         startStack(setting);
-        receiver = Receiver.start(setting.places().receiver(), Clock.systemUTC());
+        receiver =
+                Receiver.start(
+                        setting.places().receiver(),
+                        Clock.systemUTC(),
+                        dir.resolve("receiver-secrets.properties"));
         addresses = addressesOf(setting.places());
         startServices(setting, Parts.all(setting.places(), dir, setting.vrps(), secrets));
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class Receiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private final InstantSource clock;
+    private final KeptSecrets secrets;
 
     private record Answer(int status, Object body) {
         static Answer refused(int status, String why) {
@@ -57,16 +59,25 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    private Receiver(HttpServer server, InstantSource clock) {
+    private Receiver(HttpServer server, InstantSource clock, KeptSecrets secrets) {
         this.server = server;
         this.clock = clock;
+        this.secrets = secrets;
+        secrets.all()
+                .forEach((name, secret) ->
+                        hooks.computeIfAbsent(name, _ -> new Hook()).secret(secret));
     }
 
-    /** Listens on the loopback interface. */
-    public static Receiver start(int port, InstantSource clock) throws IOException {
+    /**
+     * Listens on the loopback interface.
+     *
+     * @param secrets where the secrets are kept, because services that sign with them outlive this
+     *     receiver
+     */
+    public static Receiver start(int port, InstantSource clock, Path secrets) throws IOException {
         var server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        var receiver = new Receiver(server, clock);
+        var receiver = new Receiver(server, clock, KeptSecrets.in(secrets));
         server.createContext("/", receiver::handle);
         server.setExecutor(receiver.threads);
         server.start();
@@ -101,7 +112,7 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    private Answer answer(HttpExchange exchange, String body) {
+    private Answer answer(HttpExchange exchange, String body) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
         if (path.equals("/hooks") && method.equals("GET")) {
@@ -118,6 +129,7 @@ public final class Receiver implements AutoCloseable {
         try {
             return answer(
                     exchange,
+                    parts.group(1),
                     hook,
                     method + " " + (parts.group(2) == null ? "" : parts.group(2)),
                     body);
@@ -126,8 +138,8 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    private Answer answer(HttpExchange exchange, Hook hook, String asked, String body)
-            throws JsonProcessingException {
+    private Answer answer(HttpExchange exchange, String name, Hook hook, String asked, String body)
+            throws IOException {
         return switch (asked) {
             case "POST " -> {
                 var headers = Headers.lowerCase(exchange.getRequestHeaders());
@@ -139,7 +151,9 @@ public final class Receiver implements AutoCloseable {
                 yield new Answer(204, null);
             }
             case "PUT secret" -> {
-                hook.secret(JSON.readTree(body).path("secret").asText());
+                String secret = JSON.readTree(body).path("secret").asText();
+                hook.secret(secret);
+                secrets.keep(name, secret);
                 yield new Answer(204, null);
             }
             case "PUT answers" -> {

@@ -11,22 +11,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import peering.stack.Ports;
 
 class ReceiverTest {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String BODY = "{\"type\":\"alert.opened\"}";
     private final HttpClient http = HttpClient.newHttpClient();
+    @TempDir Path dir;
     private Receiver receiver;
 
     @BeforeEach
     void start() throws Exception {
-        receiver = Receiver.start(Ports.free(), InstantSource.system());
+        receiver = Receiver.start(Ports.free(), InstantSource.system(), dir.resolve("secrets"));
     }
 
     @AfterEach
@@ -63,6 +66,17 @@ class ReceiverTest {
         send(SECRET);
 
         assertTrue(items("acme").get(0).path("verified").isNull());
+    }
+
+    @Test
+    void the_secret_is_known_after_a_restart() throws Exception {
+        ask("PUT", "/hooks/acme/secret", "{\"secret\":\"" + SECRET + "\"}");
+
+        receiver.close();
+        start();
+
+        send(SECRET);
+        assertTrue(items("acme").get(0).path("verified").asBoolean());
     }
 
     @Test
