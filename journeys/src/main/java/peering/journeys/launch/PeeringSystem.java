@@ -50,7 +50,13 @@ public final class PeeringSystem implements AutoCloseable {
      * @param durable false for tests, which need not survive a power cut
      */
     public record Setting(
-            Path root, Path dir, Places places, String vrps, boolean fresh, boolean durable) {}
+            Path root, Path dir, Places places, String vrps, boolean fresh, boolean durable) {
+
+        /** On free ports, from nothing, without syncing to the disk. */
+        public static Setting forTests(Path root, Path dir, String vrps) {
+            return new Setting(root, dir, Places.free(), vrps, true, false);
+        }
+    }
 
     private PeeringSystem(Path dir, FileChannel lock, Consumer<String> progress) {
         this.dir = dir;

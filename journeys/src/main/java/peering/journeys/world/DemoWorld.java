@@ -22,6 +22,7 @@ import peering.journeys.world.Peering.NewSite;
  */
 public final class DemoWorld {
     static final String ACMES = "205.251.192.0/23";
+    static final String HIJACKED = "205.251.192.0/24";
     static final String GLOBEXS = "99.192.128.0/17";
     private static final NewSite AMSTERDAM =
             new NewSite(
@@ -131,11 +132,8 @@ public final class DemoWorld {
             return;
         }
         watched(acme);
-        var lines = Incident.risLive(Incident.route53(root));
-        callers.as("ops")
-                .telemetry()
-                .send("/v1/feeds/route53-2018/ris", "application/x-ndjson", Incident.body(lines))
-                .expect(200);
+        var recording = Incident.route53(root);
+        feed(Incident.risLive(recording));
         var alert =
                 Patience.until(
                         "the alert of the replayed incident",
@@ -144,6 +142,20 @@ public final class DemoWorld {
         progress.accept(
                 "demo world: the Route 53 hijack of 2018 replayed; "
                         + alert.path("summary").asText());
+        feed(Incident.aftermath(recording, HIJACKED));
+        Patience.until(
+                "the end of the replayed incident",
+                TOLD_WITHIN,
+                () ->
+                        alert(alerting, "route-anomaly")
+                                .filter(one -> one.path("state").asText().equals("Ended")));
+    }
+
+    private void feed(List<String> risLive) {
+        callers.as("ops")
+                .telemetry()
+                .send("/v1/feeds/route53-2018/ris", "application/x-ndjson", Incident.body(risLive))
+                .expect(200);
     }
 
     private void latency(Claim acme) throws InterruptedException {

@@ -37,13 +37,29 @@ public final class Incident {
     /** The recording, oldest event first, one RIS Live message a line. */
     public static List<String> risLive(Path recording) throws IOException {
         Map<String, Long> peerAs = new HashMap<>();
-        try (var lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                new GZIPInputStream(Files.newInputStream(recording)),
-                                StandardCharsets.UTF_8))) {
-            return lines.lines().map(line -> message(parsed(line), peerAs)).toList();
+        return events(recording).stream().map(event -> message(event, peerAs)).toList();
+    }
+
+    /**
+     * What the recording does not show any more: each peer that still has a route to {@code prefix}
+     * at its end withdraws it, a minute later.
+     */
+    public static List<String> aftermath(Path recording, String prefix) throws IOException {
+        Map<String, JsonNode> last = new LinkedHashMap<>();
+        Map<String, Long> peerAs = new HashMap<>();
+        long end = 0;
+        for (var event : events(recording)) {
+            message(event, peerAs);
+            end = Math.max(end, event.path("t").asLong());
+            if (event.path("prefix").asText().equals(prefix)) {
+                last.put(event.path("peer").asText(), event);
+            }
         }
+        long after = end + 60;
+        return last.values().stream()
+                .filter(event -> !event.path("type").asText().equals("W"))
+                .map(event -> message(withdrawn(event, after), peerAs))
+                .toList();
     }
 
     /** The body of a post to the RIS door. */
@@ -74,6 +90,25 @@ public final class Incident {
             data.put("announcements", List.of(Map.of("next_hop", peer, "prefixes", prefixes)));
         }
         return JSON.valueToTree(Map.of("type", "ris_message", "data", data)).toString();
+    }
+
+    private static List<JsonNode> events(Path recording) throws IOException {
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                new GZIPInputStream(Files.newInputStream(recording)),
+                                StandardCharsets.UTF_8))) {
+            return lines.lines().map(Incident::parsed).toList();
+        }
+    }
+
+    private static JsonNode withdrawn(JsonNode announced, long time) {
+        return JSON.createObjectNode()
+                .put("t", time)
+                .put("collector", announced.path("collector").asText())
+                .put("peer", announced.path("peer").asText())
+                .put("type", "W")
+                .put("prefix", announced.path("prefix").asText());
     }
 
     private static JsonNode parsed(String line) {
