@@ -1,0 +1,222 @@
+package peering.telemetry.detect;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import peering.contract.RouteAnomalyFact;
+import peering.routing.net.Prefix;
+import peering.telemetry.route.Peer;
+import peering.telemetry.route.PeerRoute;
+import peering.telemetry.route.RouteBook;
+import peering.telemetry.route.Shelf;
+import peering.telemetry.route.Sighting;
+import peering.telemetry.watched.WatchedPrefix;
+
+/**
+ * Everything stage 2 does with what it is handed, over whatever shelves it is given: a state store
+ * in the service, plain maps in a replay. Time is an argument: {@code now} is our own clock, all
+ * other times are the collectors'.
+ *
+ * <pre>
+ *   a registration comes or changes .. known anomalies and remembered routes are judged anew
+ *   a route ......................... is remembered, ends the peer's part in other offences, is judged
+ *   a withdrawal .................... ends the peer's part
+ *   a peer goes down ................ the same for all its routes
+ *   time passes ..................... rests are found, counts are told
+ * </pre>
+ */
+public final class Detection {
+    private final Shelf<Watch> watches;
+    private final Shelf<Anomaly> anomalies;
+    private final RouteBook book;
+    private final DetectConfig config;
+    private final AnomalyLife life;
+    private final Outlet outlet;
+
+    /** Where what is found goes. */
+    public interface Outlet {
+        void tell(RouteAnomalyFact fact);
+
+        void reached(Limit limit);
+    }
+
+    /** The two shelves that only detection reads. */
+    public record Shelves(Shelf<Watch> watches, Shelf<Anomaly> anomalies) {}
+
+    public Detection(Shelves shelves, RouteBook book, DetectConfig config, Outlet outlet) {
+        this.watches = shelves.watches();
+        this.anomalies = shelves.anomalies();
+        this.book = book;
+        this.config = config;
+        this.life = new AnomalyLife(config);
+        this.outlet = outlet;
+    }
+
+    /** The prefix as it is registered now. */
+    public void registered(WatchedPrefix next, Instant changedAt) {
+        var before = watch(next.prefixId());
+        if (next.equals(before.watched())) return;
+        boolean sameRules =
+                before.verified()
+                        && next.verified()
+                        && before.watched().origins().equals(next.origins());
+        watches.put(next.prefixId(), before.as(next));
+        if (sameRules) return;
+        reconsider(next, changedAt);
+        if (next.verified()) book.of(next.prefixId()).forEach(route -> judge(next, route));
+        else forgetRoutes(next.prefixId());
+    }
+
+    /** The registration was deleted for good. */
+    public void unregistered(String prefixId, Instant at) {
+        var before = watch(prefixId);
+        if (before.watched() != null) endAll(before.watched(), at, AnomalyFacts.NOT_WATCHED);
+        forgetRoutes(prefixId);
+        watches.delete(prefixId);
+    }
+
+    /**
+     * Something about a prefix; for {@link Sighting.PeerDown} use {@link #down}.
+     *
+     * @param prefixId the watched prefix it concerns
+     */
+    public void saw(String prefixId, Sighting sighting, Instant now) {
+        watches.put(prefixId, watch(prefixId).seen(sighting.at(), now));
+        switch (sighting) {
+            case Sighting.Announced(var route) -> announced(prefixId, route);
+            case Sighting.Withdrawn(var peer, var prefix, var at) ->
+                    withdrawn(prefixId, prefix, peer, at);
+            case Sighting.PeerDown down -> down(down, now);
+        }
+    }
+
+    /** A peer's session is down: none of its routes, here or under other prefixes, is left. */
+    public void down(Sighting.PeerDown down, Instant now) {
+        for (var entry : book.shownBy(down.peer())) {
+            var prefix = entry.route().announced();
+            watches.put(entry.prefixId(), watch(entry.prefixId()).seen(down.at(), now));
+            withdrawn(entry.prefixId(), prefix, down.peer(), down.at());
+        }
+    }
+
+    /** Nothing happened for a while. */
+    public void passed(Instant now) {
+        for (var entry : anomalies.under("")) {
+            var anomaly = entry.getValue();
+            var watch = watch(anomaly.prefixId());
+            if (watch.watched() == null) continue;
+            var step = life.passed(anomaly, watch.watched(), watch.clock(now));
+            take(entry.getKey(), Optional.of(anomaly), step);
+        }
+    }
+
+    private void announced(String prefixId, PeerRoute route) {
+        remember(prefixId, route);
+        var watched = watch(prefixId).watched();
+        if (watched == null) return; // judged when the registration has come
+        var offence = AnomalyRules.judge(watched, route);
+        leave(watched, route.announced(), route.peer(), route.seenAt(), offence);
+        offence.ifPresent(found -> offended(watched, found, route));
+    }
+
+    private void withdrawn(String prefixId, Prefix prefix, Peer peer, Instant at) {
+        var watch = watch(prefixId);
+        if (book.remove(prefixId, prefix, peer)) watches.put(prefixId, watch.withRoutes(-1));
+        if (watch.watched() != null) leave(watch.watched(), prefix, peer, at, Optional.empty());
+    }
+
+    private void remember(String prefixId, PeerRoute route) {
+        var watch = watch(prefixId);
+        boolean known = book.has(prefixId, route.announced(), route.peer());
+        if (!known && watch.routes() >= config.mostRoutes()) {
+            outlet.reached(Limit.ROUTES);
+            return;
+        }
+        book.put(prefixId, route);
+        if (!known) watches.put(prefixId, watch.withRoutes(1));
+    }
+
+    private void judge(WatchedPrefix watched, PeerRoute route) {
+        AnomalyRules.judge(watched, route).ifPresent(found -> offended(watched, found, route));
+    }
+
+    private void offended(WatchedPrefix watched, Offence offence, PeerRoute route) {
+        String key = key(watched.prefixId(), offence);
+        var before = Optional.ofNullable(anomalies.get(key));
+        if (before.isEmpty() && watch(watched.prefixId()).anomalies() >= config.mostAnomalies()) {
+            outlet.reached(Limit.ANOMALIES);
+            return;
+        }
+        var anomaly =
+                before.orElseGet(
+                        () -> Anomaly.suspected(watched.prefixId(), offence, route.seenAt()));
+        take(key, before, life.shown(anomaly, watched, route));
+    }
+
+    /** The peer no longer takes part in what is known of this prefix, but for {@code stays}. */
+    private void leave(
+            WatchedPrefix watched, Prefix prefix, Peer peer, Instant at, Optional<Offence> stays) {
+        if (watch(watched.prefixId()).anomalies() == 0) return;
+        String start = watched.prefixId() + RouteBook.SEPARATOR + prefix + RouteBook.SEPARATOR;
+        for (var entry : anomalies.under(start)) {
+            var anomaly = entry.getValue();
+            if (stays.filter(anomaly.offence()::equals).isPresent()) continue;
+            var step = life.gone(anomaly, watched, peer, at);
+            take(entry.getKey(), Optional.of(anomaly), step);
+        }
+    }
+
+    private void reconsider(WatchedPrefix watched, Instant at) {
+        if (!watched.verified()) {
+            endAll(watched, at, AnomalyFacts.NOT_WATCHED);
+            return;
+        }
+        for (var entry : anomaliesOf(watched.prefixId())) {
+            var origin = entry.getValue().offence().origin();
+            if (origin.within(watched.origins())) {
+                end(entry, watched, at, AnomalyFacts.EXPECTED);
+            }
+        }
+    }
+
+    private void endAll(WatchedPrefix watched, Instant at, String why) {
+        anomaliesOf(watched.prefixId()).forEach(entry -> end(entry, watched, at, why));
+    }
+
+    private void end(
+            Map.Entry<String, Anomaly> entry, WatchedPrefix watched, Instant at, String why) {
+        var step = life.over(entry.getValue(), watched, at, why);
+        take(entry.getKey(), Optional.of(entry.getValue()), step);
+    }
+
+    private void forgetRoutes(String prefixId) {
+        for (var route : book.of(prefixId)) book.remove(prefixId, route.announced(), route.peer());
+        var watch = watch(prefixId);
+        watches.put(prefixId, watch.withRoutes(-watch.routes()));
+    }
+
+    private void take(String key, Optional<Anomaly> before, AnomalyLife.Step step) {
+        String prefixId = key.substring(0, key.indexOf(RouteBook.SEPARATOR));
+        if (!step.next().equals(before)) {
+            step.next()
+                    .ifPresentOrElse(next -> anomalies.put(key, next), () -> anomalies.delete(key));
+        }
+        int more = (step.next().isPresent() ? 1 : 0) - (before.isPresent() ? 1 : 0);
+        if (more != 0) watches.put(prefixId, watch(prefixId).withAnomalies(more));
+        step.told().ifPresent(outlet::tell);
+    }
+
+    private List<Map.Entry<String, Anomaly>> anomaliesOf(String prefixId) {
+        return anomalies.under(prefixId + RouteBook.SEPARATOR);
+    }
+
+    private Watch watch(String prefixId) {
+        var watch = watches.get(prefixId);
+        return watch == null ? Watch.NEW : watch;
+    }
+
+    private static String key(String prefixId, Offence offence) {
+        return prefixId + RouteBook.SEPARATOR + offence.key();
+    }
+}

@@ -1,0 +1,48 @@
+package peering.telemetry.detect;
+
+import java.time.Duration;
+import java.time.Instant;
+import peering.telemetry.watched.WatchedPrefix;
+
+/**
+ * A watched prefix as detection holds it.
+ *
+ * @param watched null until its registration has come; routes may be faster
+ * @param lastSeen the newest time of a collector's clock here
+ * @param arrived when that came to us, by our clock
+ * @param routes how many are remembered
+ * @param anomalies how many are held, suspected ones included
+ */
+record Watch(WatchedPrefix watched, Instant lastSeen, Instant arrived, int routes, int anomalies) {
+
+    static final Watch NEW = new Watch(null, Instant.EPOCH, Instant.EPOCH, 0, 0);
+
+    boolean verified() {
+        return watched != null && watched.verified();
+    }
+
+    /**
+     * The collectors' clock: what they said last, and since then it runs on as ours does. So a
+     * replay of an old day lives in that day, and a live feed that falls silent still gets older.
+     */
+    Instant clock(Instant now) {
+        var since = Duration.between(arrived, now);
+        return since.isNegative() ? lastSeen : lastSeen.plus(since);
+    }
+
+    Watch seen(Instant at, Instant now) {
+        return at.isBefore(lastSeen) ? this : new Watch(watched, at, now, routes, anomalies);
+    }
+
+    Watch as(WatchedPrefix next) {
+        return new Watch(next, lastSeen, arrived, routes, anomalies);
+    }
+
+    Watch withRoutes(int more) {
+        return new Watch(watched, lastSeen, arrived, routes + more, anomalies);
+    }
+
+    Watch withAnomalies(int more) {
+        return new Watch(watched, lastSeen, arrived, routes, anomalies + more);
+    }
+}

@@ -1,0 +1,75 @@
+package peering.telemetry.route;
+
+import java.util.List;
+import java.util.Map;
+import peering.routing.net.Prefix;
+
+/**
+ * Each peer's last route for each announced prefix, below the watched prefix it belongs to, and an
+ * index by peer for the day its session goes down.
+ *
+ * <pre>
+ *   routes   prefix id ! announced prefix ! collector|peer  →  route
+ *   by peer  collector|peer ! prefix id ! announced prefix  →  key of the route
+ * </pre>
+ */
+public final class RouteBook {
+    /** Stands in no id, prefix, address or collector name. */
+    public static final String SEPARATOR = "!";
+
+    private final Shelf<PeerRoute> routes;
+    private final Shelf<String> byPeer;
+
+    public RouteBook(Shelf<PeerRoute> routes, Shelf<String> byPeer) {
+        this.routes = routes;
+        this.byPeer = byPeer;
+    }
+
+    /** A route's place in the book. */
+    public record Entry(String prefixId, PeerRoute route) {}
+
+    /** True if the peer already had a route for this prefix here. */
+    public boolean has(String prefixId, Prefix announced, Peer peer) {
+        return routes.get(key(prefixId, announced, peer)) != null;
+    }
+
+    public void put(String prefixId, PeerRoute route) {
+        String key = key(prefixId, route.announced(), route.peer());
+        routes.put(key, route);
+        byPeer.put(peerKey(prefixId, route.announced(), route.peer()), key);
+    }
+
+    /** True if there was one. */
+    public boolean remove(String prefixId, Prefix announced, Peer peer) {
+        String key = key(prefixId, announced, peer);
+        if (routes.get(key) == null) return false;
+        routes.delete(key);
+        byPeer.delete(peerKey(prefixId, announced, peer));
+        return true;
+    }
+
+    /** All routes below a watched prefix. */
+    public List<PeerRoute> of(String prefixId) {
+        return routes.under(prefixId + SEPARATOR).stream().map(Map.Entry::getValue).toList();
+    }
+
+    /** All routes a peer shows, whatever watched prefix they belong to. */
+    public List<Entry> shownBy(Peer peer) {
+        return byPeer.under(peer.key() + SEPARATOR).stream()
+                .map(Map.Entry::getValue)
+                .map(key -> new Entry(prefixIdOf(key), routes.get(key)))
+                .toList();
+    }
+
+    private static String prefixIdOf(String key) {
+        return key.substring(0, key.indexOf(SEPARATOR));
+    }
+
+    private static String key(String prefixId, Prefix announced, Peer peer) {
+        return prefixId + SEPARATOR + announced + SEPARATOR + peer.key();
+    }
+
+    private static String peerKey(String prefixId, Prefix announced, Peer peer) {
+        return peer.key() + SEPARATOR + prefixId + SEPARATOR + announced;
+    }
+}

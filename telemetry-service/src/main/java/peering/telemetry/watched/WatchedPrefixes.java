@@ -1,0 +1,58 @@
+package peering.telemetry.watched;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import peering.routing.net.Prefix;
+import peering.routing.net.PrefixMap;
+
+/**
+ * Every prefix that is or was registered, by id, and the verified ones by what they cover.
+ *
+ * <p>Written by one thread, read by all. {@link #verified} is an immutable map: take it once per
+ * piece of work, two reads may see two maps.
+ */
+public final class WatchedPrefixes {
+    private final Map<String, WatchedPrefix> byId = new ConcurrentHashMap<>();
+    private volatile PrefixMap<WatchedPrefix> verified = PrefixMap.empty();
+
+    /** The latest state of one prefix; replaces the one before. */
+    public void put(WatchedPrefix next) {
+        var before = byId.put(next.prefixId(), next);
+        if (before != null) unwatch(before);
+        if (next.verified()) verified = verified.with(next.prefix(), next);
+    }
+
+    /** The prefix was deleted for good (a tombstone). */
+    public void remove(String prefixId) {
+        var before = byId.remove(prefixId);
+        if (before != null) unwatch(before);
+    }
+
+    public Optional<WatchedPrefix> byId(String prefixId) {
+        return Optional.ofNullable(byId.get(prefixId));
+    }
+
+    /** The verified prefixes, by prefix. */
+    public PrefixMap<WatchedPrefix> verified() {
+        return verified;
+    }
+
+    /** The verified registration of exactly this prefix. */
+    public Optional<WatchedPrefix> registered(Prefix prefix) {
+        return verified.get(prefix);
+    }
+
+    /** How many are known, whatever their standing. */
+    public int size() {
+        return byId.size();
+    }
+
+    /** The same text may have been registered again meanwhile, under another id. */
+    private void unwatch(WatchedPrefix gone) {
+        var holder = verified.get(gone.prefix());
+        if (holder.filter(one -> one.prefixId().equals(gone.prefixId())).isPresent()) {
+            verified = verified.without(gone.prefix());
+        }
+    }
+}
