@@ -1,0 +1,18 @@
+package peering.telemetry.latency;
+
+import java.time.Instant;
+import java.util.Optional;
+import peering.contract.LatencySampleFact;
+
+/**
+ * One measurement of a series.
+ *
+ * @param id the same for the same measurement, however often it is sent
+ * @param rttMillis empty when there was no answer
+ */
+public record Sample(String id, Optional<Double> rttMillis, Instant at) {
+
+    public static Sample of(LatencySampleFact fact) {
+        return new Sample(fact.sampleId(), fact.rttMillis(), fact.measuredAt());
+    }
+}
