@@ -54,8 +54,7 @@ final class DegradationLife {
         if (before.size() < config.leastBaseline()) return Step.quiet(history);
         var latest = rtts(history.newest(config.latest()));
         double baseline = RankGate.median(rtts(before));
-        double threshold =
-                Math.max(config.leastRiseMillis(), baseline * config.leastRiseShare());
+        double threshold = Math.max(config.leastRiseMillis(), baseline * config.leastRiseShare());
         double rise = RankGate.median(latest) - baseline;
         boolean certain = RankGate.z(latest, rtts(before)) > config.certainty();
         if (rise < threshold || !certain) return Step.quiet(history);
@@ -126,7 +125,8 @@ final class DegradationLife {
     }
 
     private DegradationFacts told(LatencyHistory history, WatchedPrefix watched) {
-        return new DegradationFacts(history, watched, history.recent().isEmpty() ? 0 : current(history));
+        return new DegradationFacts(
+                history, watched, history.recent().isEmpty() ? 0 : current(history));
     }
 
     private static List<Double> rtts(List<LatencyHistory.Point> points) {

@@ -36,11 +36,10 @@ final class RankGate {
     private static double u(List<Double> latest, List<Double> before) {
         double[] others = before.stream().mapToDouble(Double::doubleValue).toArray();
         return latest.stream()
-                .mapToDouble(
-                        one ->
-                                Arrays.stream(others)
-                                        .map(other -> one > other ? 1 : one == other ? 0.5 : 0)
-                                        .sum())
+                .mapToDouble(one ->
+                        Arrays.stream(others)
+                                .map(other -> one > other ? 1 : one == other ? 0.5 : 0)
+                                .sum())
                 .sum();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import peering.contract.RouteAnomalyFact;
 import peering.telemetry.route.Peer;
 import peering.telemetry.route.PeerRoute;
@@ -15,6 +16,8 @@ import peering.telemetry.route.PeerRoute;
  * @param firstSeen time of the first offending route; of a rest, of the first after it
  * @param lastSeen time of the last offending route
  * @param movedAt when a witness last came or went
+ * @param silentSince when nobody showed it any more, by the watch's clock; empty while somebody
+ *     does
  */
 record Anomaly(
         String prefixId,
@@ -23,14 +26,16 @@ record Anomaly(
         List<Witness> witnesses,
         Instant firstSeen,
         Instant lastSeen,
-        Instant movedAt) {
+        Instant movedAt,
+        Optional<Instant> silentSince) {
 
     Anomaly {
         witnesses = List.copyOf(witnesses);
     }
 
     static Anomaly suspected(String prefixId, Offence offence, Instant at) {
-        return new Anomaly(prefixId, offence, new AnomalyState.Suspected(), List.of(), at, at, at);
+        var state = new AnomalyState.Suspected();
+        return new Anomaly(prefixId, offence, state, List.of(), at, at, at, Optional.empty());
     }
 
     /** Peers that show the offence now, leftovers aside. */
@@ -51,12 +56,6 @@ record Anomaly(
         return (int) showing().stream().map(witness -> witness.peer().asn()).distinct().count();
     }
 
-    /** Nobody shows it any more, not even as a rest. */
-    @JsonIgnore
-    boolean silent() {
-        return witnesses.stream().noneMatch(Witness::showing);
-    }
-
     /** The peer shows the offence (again). */
     Anomaly shown(PeerRoute route, int mostWitnesses) {
         int index = indexOf(route.peer());
@@ -74,18 +73,32 @@ record Anomaly(
                 offence,
                 state,
                 next,
-                firstAfterRest ? route.seenAt() : firstSeen,
+                firstAfterRest ? route.seenAt() : earlier(firstSeen, route.seenAt()),
                 later(lastSeen, route.seenAt()),
-                moved ? later(movedAt, route.seenAt()) : movedAt);
+                moved ? later(movedAt, route.seenAt()) : movedAt,
+                Optional.empty());
     }
 
-    /** The peer no longer shows it; the same anomaly if it did not. */
-    Anomaly gone(Peer peer, Instant at) {
+    /**
+     * The peer no longer shows it; the same anomaly if it did not.
+     *
+     * @param clock the watch's, of which the silence is told
+     */
+    Anomaly gone(Peer peer, Instant at, Instant clock) {
         int index = indexOf(peer);
         if (index < 0 || !witnesses.get(index).showing()) return this;
         var next = new ArrayList<>(witnesses);
         next.set(index, next.get(index).gone());
-        return new Anomaly(prefixId, offence, state, next, firstSeen, lastSeen, later(movedAt, at));
+        boolean silent = next.stream().noneMatch(Witness::showing);
+        return new Anomaly(
+                prefixId,
+                offence,
+                state,
+                next,
+                firstSeen,
+                lastSeen,
+                later(movedAt, at),
+                silent ? Optional.of(clock) : Optional.empty());
     }
 
     /**
@@ -100,11 +113,13 @@ record Anomaly(
                 rest,
                 firstSeen,
                 lastSeen,
-                movedAt);
+                movedAt,
+                Optional.empty());
     }
 
     Anomaly in(AnomalyState next) {
-        return new Anomaly(prefixId, offence, next, witnesses, firstSeen, lastSeen, movedAt);
+        return new Anomaly(
+                prefixId, offence, next, witnesses, firstSeen, lastSeen, movedAt, silentSince);
     }
 
     /** A leftover that went and came back is news. */
@@ -123,6 +138,11 @@ record Anomaly(
             if (witnesses.get(i).peer().key().equals(peer.key())) return i;
         }
         return -1;
+    }
+
+    /** Routes of different collectors do not come in the order of their times. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -15,7 +15,7 @@ import peering.telemetry.watched.WatchedPrefix;
  * <pre>
  *   opens     enough different peer ASes show it at the same time (2; critical from 3)
  *   told      when it opens, when it becomes critical, when it is over; counts alone now and then
- *   is over   nobody shows it any more: withdrawn, replaced, or the peer's session is down
+ *   is over   nobody has shown it for 5 s: withdrawn, replaced, or the peer's session is down
  *             or a rest is left that does not move for 15 minutes, a rest being
  *               at most 10 % of the peers that ever showed it, or
  *               fewer peer ASes than it would take to open it
@@ -23,8 +23,9 @@ import peering.telemetry.watched.WatchedPrefix;
  *             or the origin is expected now
  * </pre>
  *
- * The same offence after its end is a new anomaly. A rest that stays does not open one; a rest that
- * went and came back counts again.
+ * The 5 s are for path hunting: a peer that loses its best path often shows the next best one right
+ * after. The same offence after its end is a new anomaly. A rest that stays does not open one; a
+ * rest that went and came back counts again.
  */
 final class AnomalyLife {
     private final DetectConfig config;
@@ -47,14 +48,21 @@ final class AnomalyLife {
         return settle(anomaly.shown(route, config.mostObservers()), watched, route.seenAt());
     }
 
-    Step gone(Anomaly anomaly, WatchedPrefix watched, Peer peer, Instant at) {
-        var next = anomaly.gone(peer, at);
-        if (!next.silent()) return settle(next, watched, at);
-        return new Step(Optional.empty(), ended(next, watched, at, AnomalyFacts.GONE));
+    /**
+     * @param at by the collector's clock
+     * @param clock the watch's, which is never behind
+     */
+    Step gone(Anomaly anomaly, WatchedPrefix watched, Peer peer, Instant at, Instant clock) {
+        var next = anomaly.gone(peer, at, clock);
+        boolean open = next.state() instanceof AnomalyState.Open;
+        if (next.silentSince().isPresent() && !open)
+            return new Step(Optional.empty(), Optional.empty());
+        return settle(next, watched, at);
     }
 
     /** Nothing happened but that it is {@code now}. */
     Step passed(Anomaly anomaly, WatchedPrefix watched, Instant now) {
+        if (anomaly.silentSince().isPresent()) return silent(anomaly, watched, now);
         boolean open = anomaly.state() instanceof AnomalyState.Open;
         boolean still = anomaly.movedAt().plus(config.restAfter()).isAfter(now);
         if (!open || still || !onlyARest(anomaly)) return settle(anomaly, watched, now);
@@ -66,6 +74,12 @@ final class AnomalyLife {
     /** It does not matter any more what anybody shows. */
     Step over(Anomaly anomaly, WatchedPrefix watched, Instant at, String why) {
         return new Step(Optional.empty(), ended(anomaly, watched, at, why));
+    }
+
+    private Step silent(Anomaly anomaly, WatchedPrefix watched, Instant now) {
+        boolean wait = now.isBefore(anomaly.silentSince().get().plus(config.endAfter()));
+        if (wait) return Step.quiet(anomaly);
+        return over(anomaly, watched, anomaly.movedAt(), AnomalyFacts.GONE);
     }
 
     private boolean onlyARest(Anomaly anomaly) {
@@ -86,7 +100,7 @@ final class AnomalyLife {
                 new AnomalyState.Open(
                         AnomalyFacts.id(anomaly),
                         severity(anomaly),
-                        now,
+                        anomaly.lastSeen(),
                         1,
                         now,
                         anomaly.showing().size());

@@ -18,6 +18,10 @@ public interface DetectConfig {
     @WithDefault("3")
     int criticalPeerAses();
 
+    /** Nobody may show it for so long before it is over: paths come and go while BGP converges. */
+    @WithDefault("5s")
+    Duration endAfter();
+
     /**
      * If no more than this share of the peers that ever showed it still do, they are a rest: routes
      * that got stuck in somebody's router, of which the Internet has many.

@@ -84,9 +84,9 @@ public final class Detection {
     public void saw(String prefixId, Sighting sighting, Instant now) {
         watches.put(prefixId, watch(prefixId).seen(sighting.at(), now));
         switch (sighting) {
-            case Sighting.Announced(var route) -> announced(prefixId, route);
+            case Sighting.Announced(var route) -> announced(prefixId, route, now);
             case Sighting.Withdrawn(var peer, var prefix, var at) ->
-                    withdrawn(prefixId, prefix, peer, at);
+                    withdrawn(prefixId, prefix, new Leaving(peer, at, now));
             case Sighting.PeerDown down -> down(down, now);
         }
     }
@@ -96,7 +96,7 @@ public final class Detection {
         for (var entry : book.shownBy(down.peer())) {
             var prefix = entry.route().announced();
             watches.put(entry.prefixId(), watch(entry.prefixId()).seen(down.at(), now));
-            withdrawn(entry.prefixId(), prefix, down.peer(), down.at());
+            withdrawn(entry.prefixId(), prefix, new Leaving(down.peer(), down.at(), now));
         }
     }
 
@@ -111,19 +111,23 @@ public final class Detection {
         }
     }
 
-    private void announced(String prefixId, PeerRoute route) {
+    /** A peer's part ends: at this time by the collector's clock, and now by ours. */
+    private record Leaving(Peer peer, Instant at, Instant now) {}
+
+    private void announced(String prefixId, PeerRoute route, Instant now) {
         remember(prefixId, route);
         var watched = watch(prefixId).watched();
         if (watched == null) return; // judged when the registration has come
         var offence = AnomalyRules.judge(watched, route);
-        leave(watched, route.announced(), route.peer(), route.seenAt(), offence);
+        leave(watched, route.announced(), new Leaving(route.peer(), route.seenAt(), now), offence);
         offence.ifPresent(found -> offended(watched, found, route));
     }
 
-    private void withdrawn(String prefixId, Prefix prefix, Peer peer, Instant at) {
+    private void withdrawn(String prefixId, Prefix prefix, Leaving who) {
         var watch = watch(prefixId);
-        if (book.remove(prefixId, prefix, peer)) watches.put(prefixId, watch.withRoutes(-1));
-        if (watch.watched() != null) leave(watch.watched(), prefix, peer, at, Optional.empty());
+        boolean known = book.remove(prefixId, prefix, who.peer());
+        if (known) watches.put(prefixId, watch.withRoutes(-1));
+        if (watch.watched() != null) leave(watch.watched(), prefix, who, Optional.empty());
     }
 
     private void remember(String prefixId, PeerRoute route) {
@@ -155,14 +159,15 @@ public final class Detection {
     }
 
     /** The peer no longer takes part in what is known of this prefix, but for {@code stays}. */
-    private void leave(
-            WatchedPrefix watched, Prefix prefix, Peer peer, Instant at, Optional<Offence> stays) {
-        if (watch(watched.prefixId()).anomalies() == 0) return;
+    private void leave(WatchedPrefix watched, Prefix prefix, Leaving who, Optional<Offence> stays) {
+        var watch = watch(watched.prefixId());
+        if (watch.anomalies() == 0) return;
+        var clock = watch.clock(who.now());
         String start = watched.prefixId() + RouteBook.SEPARATOR + prefix + RouteBook.SEPARATOR;
         for (var entry : anomalies.under(start)) {
             var anomaly = entry.getValue();
             if (stays.filter(anomaly.offence()::equals).isPresent()) continue;
-            var step = life.gone(anomaly, watched, peer, at);
+            var step = life.gone(anomaly, watched, who.peer(), who.at(), clock);
             take(entry.getKey(), Optional.of(anomaly), step);
         }
     }

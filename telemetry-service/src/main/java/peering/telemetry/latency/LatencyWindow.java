@@ -13,7 +13,8 @@ import java.util.List;
  * @param count samples, lost ones included
  * @param sumMillis of the answered ones; also min and max, which are 0 when none was
  * @param sketch the answered round trips, as {@link Rtts} writes them
- * @param ids of the samples that were counted; beyond {@value #MOST_IDS} repetitions are not noticed
+ * @param ids of the samples that were counted; beyond {@value #MOST_IDS} repetitions are not
+ *     noticed
  */
 public record LatencyWindow(
         Series series,

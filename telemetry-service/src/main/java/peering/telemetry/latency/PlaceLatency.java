@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Latency of a prefix from one place over some time. All times of round trips in milliseconds;
- * null where no sample was answered: "no data" is not zero.
+ * Latency of a prefix from one place over some time. All times of round trips in milliseconds; null
+ * where no sample was answered: "no data" is not zero.
  *
  * @param count samples, lost ones included
  * @param lossShare 0 to 1

@@ -15,6 +15,18 @@ import peering.routing.net.PrefixMap;
 public final class WatchedPrefixes {
     private final Map<String, WatchedPrefix> byId = new ConcurrentHashMap<>();
     private volatile PrefixMap<WatchedPrefix> verified = PrefixMap.empty();
+    private volatile boolean loaded;
+
+    /**
+     * True once everything that was known at the start has been read: before, "no" means nothing.
+     */
+    public boolean isLoaded() {
+        return loaded;
+    }
+
+    void loaded() {
+        loaded = true;
+    }
 
     /** The latest state of one prefix; replaces the one before. */
     public void put(WatchedPrefix next) {

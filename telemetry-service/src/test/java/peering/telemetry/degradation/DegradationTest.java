@@ -77,10 +77,7 @@ class DegradationTest {
     @Test
     void a_day_of_flat_noise_and_single_outliers_are_nothing() {
         var random = new Random(7);
-        var samples =
-                samples(
-                        1440,
-                        i -> 30 + random.nextGaussian() + (i % 40 == 0 ? 500 : 0));
+        var samples = samples(1440, i -> 30 + random.nextGaussian() + (i % 40 == 0 ? 500 : 0));
 
         assertEquals(List.of(), told(samples));
     }
@@ -116,11 +113,10 @@ class DegradationTest {
     @Test
     void lost_samples_are_not_round_trips() {
         var samples = new ArrayList<>(samples(60, i -> 20 + noise(i)));
-        samples.replaceAll(
-                sample ->
-                        sample.at().isAfter(at(40))
-                                ? new Sample(sample.id(), Optional.empty(), sample.at())
-                                : sample);
+        samples.replaceAll(sample ->
+                sample.at().isAfter(at(40))
+                        ? new Sample(sample.id(), Optional.empty(), sample.at())
+                        : sample);
 
         assertEquals(List.of(), told(samples));
     }
@@ -135,8 +131,7 @@ class DegradationTest {
 
     @Test
     void what_gets_critical_is_told_again() {
-        var told =
-                told(samples(100, i -> 20 + noise(i) + (i >= 70 ? 200 : i >= 50 ? 40 : 0)));
+        var told = told(samples(100, i -> 20 + noise(i) + (i >= 70 ? 200 : i >= 50 ? 40 : 0)));
 
         assertEquals(
                 List.of(Severity.Warning, Severity.Critical),

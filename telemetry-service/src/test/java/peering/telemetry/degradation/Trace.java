@@ -43,11 +43,7 @@ record Trace(List<Sample> samples, List<Instant> changes) {
     /** A change is labelled close to where the degradation is said to have begun. */
     boolean roseBefore(LatencyDegradationFact fact) {
         return changes.stream()
-                .anyMatch(
-                        change ->
-                                Duration.between(change, fact.startedAt())
-                                                .abs()
-                                                .compareTo(TOLERANCE)
-                                        <= 0);
+                .anyMatch(change ->
+                        Duration.between(change, fact.startedAt()).abs().compareTo(TOLERANCE) <= 0);
     }
 }

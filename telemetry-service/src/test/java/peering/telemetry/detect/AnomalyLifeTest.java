@@ -85,6 +85,9 @@ class AnomalyLifeTest {
         bench.announced(20, "rrc00", OURS, 2L, 64500L);
         assertEquals(State.Open, bench.last().state());
         bench.down(30, "rrc00", 3L);
+        bench.passed(34);
+        assertEquals(State.Open, bench.last().state());
+        bench.passed(35);
 
         assertEquals(State.Ended, bench.last().state());
         assertEquals(Bench.at(30), bench.last().endedAt().orElseThrow());
@@ -98,6 +101,7 @@ class AnomalyLifeTest {
         bench.announced(0, "rrc00", OURS, 2L, 666L);
         bench.withdrawn(10, "rrc00", OURS, 1L);
         bench.withdrawn(10, "rrc00", OURS, 2L);
+        bench.passed(20);
         var first = bench.last();
 
         bench.announced(60, "rrc00", OURS, 1L, 666L);
@@ -105,6 +109,20 @@ class AnomalyLifeTest {
 
         assertNotEquals(first.anomalyId(), bench.last().anomalyId());
         assertEquals(1, bench.last().revision());
+    }
+
+    @Test
+    void paths_that_come_back_at_once_are_the_same_anomaly() {
+        bench.announced(0, "rrc00", OURS, 1L, 666L);
+        bench.announced(0, "rrc00", OURS, 2L, 666L);
+        bench.withdrawn(10, "rrc00", OURS, 1L);
+        bench.withdrawn(10, "rrc00", OURS, 2L);
+        bench.passed(12);
+        bench.announced(13, "rrc00", OURS, 1L, 7L, 666L);
+        bench.passed(30);
+
+        assertEquals(1, bench.told.size());
+        assertEquals(State.Open, bench.last().state());
     }
 
     @Test

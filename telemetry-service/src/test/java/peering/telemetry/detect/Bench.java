@@ -27,7 +27,17 @@ final class Bench implements Detection.Outlet {
     final Detection detection;
 
     Bench() {
-        this(new Config(2, 3, 0.10, Duration.ofMinutes(15), Duration.ofSeconds(60), 50, 5, 20));
+        this(
+                new Config(
+                        2,
+                        3,
+                        Duration.ofSeconds(5),
+                        0.10,
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(60),
+                        50,
+                        5,
+                        20));
     }
 
     Bench(DetectConfig config) {
@@ -37,6 +47,7 @@ final class Bench implements Detection.Outlet {
     record Config(
             int minPeerAses,
             int criticalPeerAses,
+            Duration endAfter,
             double restShare,
             Duration restAfter,
             Duration updateEvery,
@@ -46,7 +57,15 @@ final class Bench implements Detection.Outlet {
             implements DetectConfig {
         static Config asShipped() {
             return new Config(
-                    2, 3, 0.10, Duration.ofMinutes(15), Duration.ofSeconds(60), 20000, 500, 1000);
+                    2,
+                    3,
+                    Duration.ofSeconds(5),
+                    0.10,
+                    Duration.ofMinutes(15),
+                    Duration.ofSeconds(60),
+                    20000,
+                    500,
+                    1000);
         }
     }
 

@@ -45,7 +45,9 @@ class RealIncidentsTest {
         play(bench, incident, incident.lines());
         var open = bench.last();
 
-        play(bench, incident, incident.cleanUp("205.251.192.0/24"));
+        var cleanUp = incident.cleanUp("205.251.192.0/24");
+        play(bench, incident, cleanUp);
+        bench.detection.passed(cleanUp.getLast().at().plusSeconds(5));
 
         assertEquals("2018-04-24T11:05:41Z", open.firstSeen().toString());
         assertEquals(52, open.observerCount());

@@ -1,0 +1,125 @@
+package peering.telemetry.detect;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import peering.contract.PrefixFact;
+import peering.contract.RouteAnomalyFact;
+import peering.telemetry.publish.Outgoing;
+import peering.telemetry.route.PeerRoute;
+import peering.telemetry.route.RouteBook;
+import peering.telemetry.route.Sighting;
+import peering.telemetry.route.StateJson;
+import peering.telemetry.route.StoreShelf;
+import peering.telemetry.watched.WatchedPrefix;
+
+/** Stage 2: the door between the topology and {@link Detection}. */
+public final class DetectionStage
+        extends ContextualProcessor<String, DetectionInput, String, byte[]>
+        implements Detection.Outlet {
+    public static final String ROUTES = "routes";
+    private static final String BY_PEER = "routes-by-peer";
+    private static final String WATCHES = "watches";
+    private static final String ANOMALIES = "anomalies";
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final DetectConfig config;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+    private final Timer delay;
+    private Detection detection;
+    private long arrivedMillis;
+
+    public DetectionStage(DetectConfig config, Clock clock, MeterRegistry metrics) {
+        this.config = config;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.delay =
+                Timer.builder("peering.detect.delay")
+                        .description("from a route's arrival on the topic to what is told of it")
+                        .publishPercentileHistogram()
+                        .register(metrics);
+    }
+
+    /** The stores it needs, to be connected to it under their names. */
+    public static List<StoreBuilder<?>> stores() {
+        return List.of(
+                store(ROUTES, StateJson.serde(PeerRoute.class)),
+                store(BY_PEER, Serdes.String()),
+                store(WATCHES, StateJson.serde(Watch.class)),
+                store(ANOMALIES, StateJson.serde(Anomaly.class)));
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        super.init(context);
+        KeyValueStore<String, PeerRoute> routes = context.getStateStore(ROUTES);
+        KeyValueStore<String, String> byPeer = context.getStateStore(BY_PEER);
+        KeyValueStore<String, Watch> watches = context.getStateStore(WATCHES);
+        KeyValueStore<String, Anomaly> anomalies = context.getStateStore(ANOMALIES);
+        detection =
+                new Detection(
+                        new Detection.Shelves(
+                                new StoreShelf<>(watches), new StoreShelf<>(anomalies)),
+                        new RouteBook(new StoreShelf<>(routes), new StoreShelf<>(byPeer)),
+                        config,
+                        this);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    @Override
+    public void process(Record<String, DetectionInput> record) {
+        arrivedMillis = record.timestamp();
+        switch (record.value()) {
+            case DetectionInput.Saw(Sighting.PeerDown down) ->
+                    detection.down(down, clock.instant());
+            case DetectionInput.Saw(var sighting) ->
+                    detection.saw(record.key(), sighting, clock.instant());
+            case DetectionInput.Registered(var fact) -> registered(record.key(), fact);
+        }
+    }
+
+    @Override
+    public void tell(RouteAnomalyFact fact) {
+        var now = clock.instant();
+        delay.record(Duration.ofMillis(Math.max(0, now.toEpochMilli() - arrivedMillis)));
+        String kind = fact.kind().name();
+        metrics.counter("peering.detect.told", "kind", kind, "state", fact.state().name())
+                .increment();
+        context().forward(Outgoing.of(fact, now));
+    }
+
+    @Override
+    public void reached(Limit limit) {
+        metrics.counter("peering.detect.limit", "limit", limit.name()).increment();
+    }
+
+    private void tick(long nowMillis) {
+        arrivedMillis = nowMillis;
+        detection.passed(clock.instant());
+    }
+
+    private void registered(String prefixId, Optional<PrefixFact> fact) {
+        fact.ifPresentOrElse(
+                one -> detection.registered(WatchedPrefix.of(one), one.changedAt()),
+                () -> detection.unregistered(prefixId, clock.instant()));
+    }
+
+    private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.String(), values)
+                .withCachingEnabled();
+    }
+}

@@ -1,0 +1,33 @@
+package peering.telemetry.intake;
+
+import java.util.regex.Pattern;
+
+/**
+ * Who hears routes, such as {@code rrc00}.
+ *
+ * @param name 1 to 64 of letters, digits, dot, dash, underscore
+ */
+public record Collector(String name) {
+    /** Between collector and peer in the key of a route update. */
+    public static final String SEPARATOR = "|";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    public Collector {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a collector's name has 1 to 64 letters, digits, dots, dashes, underscores");
+        }
+    }
+
+    /**
+     * The collector in the key of a route update.
+     *
+     * @throws IllegalArgumentException if the key is not of that form
+     */
+    public static Collector ofKey(String key) {
+        int end = key == null ? -1 : key.indexOf(SEPARATOR);
+        if (end < 0) throw new IllegalArgumentException("the key names no collector");
+        return new Collector(key.substring(0, end));
+    }
+}

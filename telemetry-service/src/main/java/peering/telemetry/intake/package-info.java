@@ -1,0 +1,2 @@
+/** The one funnel for routes: every door leads here. */
+package peering.telemetry.intake;

@@ -1,0 +1,25 @@
+package peering.telemetry.latency;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What samples are taken, and how long they are looked at. */
+@ConfigMapping(prefix = "peering.latency")
+public interface LatencyConfig {
+    /** Samples of one batch. */
+    @WithDefault("10000")
+    int mostSamples();
+
+    /** Older samples are refused: their windows are closed. */
+    @WithDefault("7d")
+    Duration oldest();
+
+    /** How far a probe's clock may be ahead of ours. */
+    @WithDefault("5m")
+    Duration aheadOfUs();
+
+    /** A round trip longer than this is an answer to nothing. */
+    @WithDefault("60000")
+    double mostMillis();
+}

@@ -1,0 +1,170 @@
+package peering.telemetry.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
+import peering.contract.LatencySampleFact;
+import peering.contract.PrefixFact;
+import peering.contract.Topics;
+import peering.telemetry.degradation.DegradationConfig;
+import peering.telemetry.degradation.DegradationStage;
+import peering.telemetry.detect.DetectConfig;
+import peering.telemetry.detect.DetectionInput;
+import peering.telemetry.detect.DetectionStage;
+import peering.telemetry.latency.LatencyConfig;
+import peering.telemetry.latency.WindowStage;
+import peering.telemetry.publish.Read;
+import peering.telemetry.route.RouteFinding;
+import peering.telemetry.route.Sighting;
+import peering.telemetry.route.StateJson;
+import peering.telemetry.watched.WatchedPrefixes;
+
+/**
+ * How data walks through the service.
+ *
+ * <pre>
+ *   route-updates ─► stage 1: decode, keep what is watched ─► (by prefix id) ─┐
+ *   prefixes ─────────────────────────────────────────────────────────────────┴► stage 2: detect ─► route-anomalies
+ *
+ *   latency-samples ─┬► fold into windows (their changelog fills the database)
+ *                    └► judge ─► latency-degradations
+ *
+ *   whatever cannot be read ─► the topic's .dlq, with the reason in a header
+ * </pre>
+ *
+ * Runs under {@code exactly_once_v2}: what a stage remembers and what it tells are one transaction.
+ */
+@ApplicationScoped
+public class TelemetryTopology {
+    private static final Serde<String> TEXT = Serdes.String();
+    private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+
+    /** As many as prefixes has: a prefix and its sightings meet in the same task. */
+    private static final int PARTITIONS =
+            Topics.ALL.stream()
+                    .filter(topic -> topic.name().equals(Topics.PREFIXES))
+                    .findFirst()
+                    .orElseThrow()
+                    .partitions();
+
+    private final WatchedPrefixes prefixes;
+    private final DetectConfig detect;
+    private final LatencyConfig latency;
+    private final DegradationConfig degradation;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    TelemetryTopology(
+            WatchedPrefixes prefixes,
+            DetectConfig detect,
+            LatencyConfig latency,
+            DegradationConfig degradation,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.prefixes = prefixes;
+        this.detect = detect;
+        this.latency = latency;
+        this.degradation = degradation;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** No client proxy: Kafka Streams looks into the object's fields. */
+    @Produces
+    @Singleton
+    Topology topology() {
+        var builder = new StreamsBuilder();
+        routes(builder);
+        latency(builder);
+        return builder.build();
+    }
+
+    private void routes(StreamsBuilder builder) {
+        var sightings =
+                readable(
+                                source(builder, Topics.ROUTE_UPDATES)
+                                        .process(() -> new RouteFinding(prefixes, clock, metrics)),
+                                Topics.ROUTE_UPDATES)
+                        .repartition(
+                                Repartitioned.with(TEXT, StateJson.serde(Sighting.class))
+                                        .withName("sightings")
+                                        .withNumberOfPartitions(PARTITIONS)
+                                        .withStreamPartitioner(TelemetryTopology::partitions))
+                        .mapValues(DetectionInput.Saw::new);
+        var registrations =
+                readable(
+                                source(builder, Topics.PREFIXES)
+                                        .process(() -> new FactReading<>(PrefixFact.class)),
+                                Topics.PREFIXES)
+                        .mapValues(DetectionInput.Registered::new);
+        DetectionStage.stores().forEach(builder::addStateStore);
+        inputs(sightings)
+                .merge(inputs(registrations))
+                .process(
+                        () -> new DetectionStage(detect, clock, metrics),
+                        names(DetectionStage.stores()))
+                .to(Topics.ROUTE_ANOMALIES, Produced.with(TEXT, BYTES));
+    }
+
+    private void latency(StreamsBuilder builder) {
+        WindowStage.stores().forEach(builder::addStateStore);
+        DegradationStage.stores().forEach(builder::addStateStore);
+        var samples =
+                readable(
+                                source(builder, Topics.LATENCY_SAMPLES)
+                                        .process(() -> new FactReading<>(LatencySampleFact.class)),
+                                Topics.LATENCY_SAMPLES)
+                        .flatMapValues(fact -> fact.map(List::of).orElse(List.of()));
+        samples.process(
+                () -> new WindowStage(prefixes, latency, metrics), names(WindowStage.stores()));
+        samples.process(
+                        () -> new DegradationStage(prefixes, degradation, clock, metrics),
+                        names(DegradationStage.stores()))
+                .to(Topics.LATENCY_DEGRADATIONS, Produced.with(TEXT, BYTES));
+    }
+
+    private static KStream<String, byte[]> source(StreamsBuilder builder, String topic) {
+        return builder.stream(topic, Consumed.with(TEXT, BYTES));
+    }
+
+    /** Parks what could not be read and goes on with the rest. */
+    private static <T> KStream<String, T> readable(KStream<String, Read<T>> read, String topic) {
+        read.flatMapValues(one ->
+                        one instanceof Read.Bad<T>(var bytes) ? List.of(bytes) : List.<byte[]>of())
+                .to(Topics.deadLetters(topic), Produced.with(TEXT, BYTES));
+        return read.flatMapValues(
+                one -> one instanceof Read.Good<T>(var value) ? List.of(value) : List.<T>of());
+    }
+
+    private static KStream<String, DetectionInput> inputs(
+            KStream<String, ? extends DetectionInput> some) {
+        return some.mapValues(input -> (DetectionInput) input);
+    }
+
+    /** A session change goes everywhere, all else where its prefix id belongs. */
+    private static Optional<Set<Integer>> partitions(
+            String topic, String key, Sighting sighting, int count) {
+        if (!key.equals(RouteFinding.EVERYWHERE)) return Optional.empty();
+        return Optional.of(IntStream.range(0, count).boxed().collect(Collectors.toSet()));
+    }
+
+    private static String[] names(List<StoreBuilder<?>> stores) {
+        return stores.stream().map(StoreBuilder::name).toArray(String[]::new);
+    }
+}

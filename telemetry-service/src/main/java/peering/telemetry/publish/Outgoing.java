@@ -1,0 +1,43 @@
+package peering.telemetry.publish;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import peering.contract.CloudEvent;
+import peering.contract.FactType;
+import peering.contract.LatencyDegradationFact;
+import peering.contract.RouteAnomalyFact;
+import peering.kit.facts.FactJson;
+import peering.kit.facts.FactRecord;
+
+/** Records as they leave the topology. */
+public final class Outgoing {
+    /** The CloudEvents source of all we tell. */
+    public static final String SOURCE = "/telemetry-service";
+
+    private Outgoing() {}
+
+    public static Record<String, byte[]> of(RouteAnomalyFact fact, Instant now) {
+        return fact(FactType.ROUTE_ANOMALY, fact.anomalyId(), fact.revision(), fact, now);
+    }
+
+    public static Record<String, byte[]> of(LatencyDegradationFact fact, Instant now) {
+        return fact(FactType.LATENCY_DEGRADATION, fact.degradationId(), fact.revision(), fact, now);
+    }
+
+    /** The same subject and revision has the same event id, however often it is told. */
+    private static Record<String, byte[]> fact(
+            FactType type, String subject, long revision, Object fact, Instant now) {
+        var headers = FactRecord.headers(type, subject, subject + "/" + revision, SOURCE, now);
+        return new Record<>(subject, FactJson.write(fact), now.toEpochMilli(), headers);
+    }
+
+    /** The record with its value marked as unreadable. */
+    public static <T> Record<String, Read<T>> parked(Record<String, byte[]> record, String why) {
+        var headers = new RecordHeaders(record.headers());
+        headers.add(CloudEvent.HEADER_DEAD_LETTER_REASON, why.getBytes(StandardCharsets.UTF_8));
+        return new Record<>(
+                record.key(), new Read.Bad<>(record.value()), record.timestamp(), headers);
+    }
+}

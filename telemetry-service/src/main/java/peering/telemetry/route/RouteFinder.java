@@ -1,0 +1,130 @@
+package peering.telemetry.route;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import peering.routing.bgp.AsPath;
+import peering.routing.bgp.Flaw;
+import peering.routing.bgp.RouteSink;
+import peering.routing.bgp.RouteView;
+import peering.routing.bgp.SessionState;
+import peering.routing.net.Asn;
+import peering.routing.net.Prefix;
+import peering.routing.net.Prefix.Family;
+import peering.routing.net.PrefixMap;
+import peering.telemetry.watched.WatchedPrefix;
+
+/**
+ * Finds in one decoded record what concerns watched prefixes. What does not costs one walk down the
+ * map and no object.
+ *
+ * <p>A route belongs to the most specific watched prefix that covers it, and to no other: whoever
+ * registered the part looks after the part.
+ */
+final class RouteFinder implements RouteSink {
+    /** The key under which a session change goes to every partition. */
+    static final String EVERYWHERE = "";
+
+    private static final int LONGEST_PATH = 2000;
+
+    private final String collector;
+    private final PrefixMap<WatchedPrefix> watched;
+    private final Instant now;
+    private final BiConsumer<String, Sighting> found;
+    private int elements;
+    private Flaw flaw;
+
+    /**
+     * @param now a collector's clock that is ahead of ours is not believed
+     * @param found takes the watched prefix's id, or {@link #EVERYWHERE}
+     */
+    RouteFinder(
+            String collector,
+            PrefixMap<WatchedPrefix> watched,
+            Instant now,
+            BiConsumer<String, Sighting> found) {
+        this.collector = collector;
+        this.watched = watched;
+        this.now = now;
+        this.found = found;
+    }
+
+    /** Prefixes announced and withdrawn, watched or not. */
+    int elements() {
+        return elements;
+    }
+
+    /** The worst flaw of the record. */
+    Optional<Flaw> flaw() {
+        return Optional.ofNullable(flaw);
+    }
+
+    @Override
+    public void announced(Family family, long hi, long lo, int length, RouteView view) {
+        elements++;
+        var concerned = watched.longestMatch(family, hi, lo, length);
+        if (concerned == null) return;
+        var path = view.path();
+        var route =
+                new PeerRoute(
+                        peer(view),
+                        new Prefix(family, hi, lo, length),
+                        cut(path.toString()),
+                        origin(path, view.peerAsn()),
+                        time(view));
+        found.accept(concerned.prefixId(), new Sighting.Announced(route));
+    }
+
+    @Override
+    public void withdrawn(Family family, long hi, long lo, int length, RouteView view) {
+        elements++;
+        var concerned = watched.longestMatch(family, hi, lo, length);
+        if (concerned == null) return;
+        var prefix = new Prefix(family, hi, lo, length);
+        found.accept(concerned.prefixId(), new Sighting.Withdrawn(peer(view), prefix, time(view)));
+    }
+
+    /** Down, and up too: a session that comes up starts with an empty table. */
+    @Override
+    public void sessionChanged(SessionState from, SessionState to, RouteView view) {
+        if (from.isUp() == to.isUp()) return;
+        found.accept(EVERYWHERE, new Sighting.PeerDown(peer(view), time(view)));
+    }
+
+    @Override
+    public void flawed(Flaw next, RouteView view) {
+        boolean worse = flaw == null || next.handling().compareTo(flaw.handling()) > 0;
+        if (worse) flaw = next;
+    }
+
+    private Peer peer(RouteView view) {
+        return new Peer(collector, view.peerAddress().toString(), view.peerAsn());
+    }
+
+    private Instant time(RouteView view) {
+        var time = view.time();
+        return time.isAfter(now) ? now : time;
+    }
+
+    /**
+     * RFC 6811, section 2: the last of the path; for a path that is empty or ends in a
+     * confederation, the AS of the speaker itself.
+     */
+    private static Origin origin(AsPath path, long peerAsn) {
+        if (path.isEmpty()) return Origin.of(peerAsn);
+        return switch (path.segments().getLast().kind()) {
+            case SEQUENCE -> Origin.of(path.origin().orElseThrow().value());
+            case SET -> new Origin(asns(path), true);
+            case CONFED_SEQUENCE, CONFED_SET -> Origin.of(peerAsn);
+        };
+    }
+
+    private static List<Long> asns(AsPath path) {
+        return path.segments().getLast().members().stream().map(Asn::value).toList();
+    }
+
+    private static String cut(String path) {
+        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
+    }
+}

@@ -1,0 +1,50 @@
+package peering.telemetry.route;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** A shelf on a state store: on this machine's disk, and in a changelog topic for its successor. */
+public final class StoreShelf<V> implements Shelf<V> {
+    private static final StringSerializer KEYS = new StringSerializer();
+
+    private final KeyValueStore<String, V> store;
+
+    public StoreShelf(KeyValueStore<String, V> store) {
+        this.store = store;
+    }
+
+    @Override
+    public V get(String key) {
+        return store.get(key);
+    }
+
+    @Override
+    public void put(String key, V value) {
+        store.put(key, value);
+    }
+
+    @Override
+    public void delete(String key) {
+        store.delete(key);
+    }
+
+    @Override
+    public List<Map.Entry<String, V>> under(String start) {
+        var found = new ArrayList<Map.Entry<String, V>>();
+        try (KeyValueIterator<String, V> all = from(start)) {
+            while (all.hasNext()) {
+                var next = all.next();
+                found.add(Map.entry(next.key, next.value));
+            }
+        }
+        return found;
+    }
+
+    private KeyValueIterator<String, V> from(String start) {
+        return start.isEmpty() ? store.all() : store.prefixScan(start, KEYS);
+    }
+}

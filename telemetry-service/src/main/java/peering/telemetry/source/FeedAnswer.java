@@ -1,0 +1,44 @@
+package peering.telemetry.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What became of a feed.
+ *
+ * @param records taken, and on the topic now
+ * @param skippedCount records that were not taken
+ * @param skipped the first of them
+ */
+record FeedAnswer(long records, long skippedCount, List<Skipped> skipped) {
+
+    /**
+     * @param offset where the record begins: bytes of the unpacked MRT file, or the line's number
+     */
+    record Skipped(long offset, String reason) {}
+
+    /** Counts while a feed is read. */
+    static final class Count {
+        private final int mostShown;
+        private final List<Skipped> shown = new ArrayList<>();
+        private long records;
+        private long skipped;
+
+        Count(int mostShown) {
+            this.mostShown = mostShown;
+        }
+
+        void taken(int more) {
+            records += more;
+        }
+
+        void skipped(long offset, String reason) {
+            skipped++;
+            if (shown.size() < mostShown) shown.add(new Skipped(offset, reason));
+        }
+
+        FeedAnswer answer() {
+            return new FeedAnswer(records, skipped, List.copyOf(shown));
+        }
+    }
+}

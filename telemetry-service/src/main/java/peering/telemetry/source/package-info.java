@@ -1,0 +1,5 @@
+/**
+ * Where routes come from. Each door only turns its input into MRT records for the {@link
+ * peering.telemetry.intake.RouteIntake}.
+ */
+package peering.telemetry.source;

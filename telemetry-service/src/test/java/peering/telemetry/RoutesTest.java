@@ -1,0 +1,283 @@
+package peering.telemetry;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import peering.contract.CloudEvent;
+import peering.contract.PrefixFact.Standing;
+import peering.contract.RouteAnomalyFact;
+import peering.contract.Topics;
+import peering.contract.Trouble.Severity;
+import peering.contract.Trouble.State;
+import peering.kit.facts.FactJson;
+import peering.stack.StackResource;
+import peering.stack.TestStack;
+import peering.stack.kafka.Facts.Fact;
+
+/** From bytes at the door to the fact on the topic and the answer over HTTP. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "db", value = "telemetry"))
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class RoutesTest {
+    private static final Incident AMAZON = Incident.read("amazon_1");
+    private static final String HIJACKED = "205.251.192.0/24";
+
+    /** So that the incident happens today. */
+    private static final Duration LATER =
+            Duration.between(AMAZON.lines().getLast().at(), Instant.now().minusSeconds(600));
+
+    private static final IncidentMrt MRT = new IncidentMrt(AMAZON, LATER);
+
+    @Test
+    void a_the_hijack_of_route_53_is_one_anomaly_among_the_internets_noise_and_ends()
+            throws IOException {
+        known("pfx_aws", "205.251.192.0/23", 16509L);
+        Api.feed("rrc00", internet(), () -> "noise");
+
+        feed(AMAZON.lines());
+
+        var critical = awaitAnomaly("pfx_aws", fact -> fact.severity() == Severity.Critical);
+        assertEquals(RouteAnomalyFact.Kind.SubPrefixHijack, critical.kind());
+        assertEquals(HIJACKED, critical.announcedPrefix());
+        assertEquals(10297L, critical.offendingOrigin().orElseThrow());
+        assertEquals("acme", critical.organisation());
+        feed(AMAZON.cleanUp(HIJACKED));
+        var ended = awaitAnomaly("pfx_aws", fact -> fact.state() == State.Ended);
+        assertEquals(critical.anomalyId(), ended.anomalyId());
+        assertEquals(52, ended.observerCount());
+        assertEquals(0, ended.observersNow());
+        assertEquals(List.of(critical.anomalyId()), idsOf("pfx_aws"));
+    }
+
+    @Test
+    void b_the_anomaly_can_be_asked_for_by_its_owner_only() {
+        String id = idsOf("pfx_aws").getFirst();
+
+        Api.await()
+                .untilAsserted(() ->
+                        Api.as("acme")
+                                .get("/v1/anomalies/" + id)
+                                .then()
+                                .statusCode(200)
+                                .body("state", equalTo("Ended"))
+                                .body("announcedPrefix", equalTo(HIJACKED)));
+        Api.as("acme")
+                .get("/v1/anomalies?prefixId=pfx_aws&state=Ended&kind=SubPrefixHijack")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+        Api.as("acme")
+                .get("/v1/anomalies?state=Open&prefixId=pfx_aws")
+                .then()
+                .body("items", hasSize(0));
+        Api.as("ops").get("/v1/anomalies/" + id).then().statusCode(200);
+        Api.as("globex")
+                .get("/v1/anomalies/" + id)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/not-found"));
+        Api.as("globex").get("/v1/anomalies").then().statusCode(200).body("items", hasSize(0));
+        Api.as("probe").get("/v1/anomalies").then().statusCode(403);
+        io.restassured.RestAssured.given().get("/v1/anomalies").then().statusCode(401);
+        Api.as("acme")
+                .get("/v1/anomalies?state=Odd")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("state"));
+    }
+
+    @Test
+    void c_facts_are_cloud_events() {
+        var fact = TestStack.facts().all(Topics.ROUTE_ANOMALIES).getFirst();
+
+        assertEquals(
+                "org.openpeering.route-anomaly.v1", fact.headers().get(CloudEvent.HEADER_TYPE));
+        assertEquals("/telemetry-service", fact.headers().get(CloudEvent.HEADER_SOURCE));
+        assertEquals(fact.key() + "/1", fact.headers().get(CloudEvent.HEADER_ID));
+    }
+
+    @Test
+    void d_what_nobody_registered_or_nobody_verified_is_nothing() {
+        Api.registered("pfx_yt", "208.65.152.0/22", Standing.Pending, 36561L);
+        known("pfx_last", "101.124.0.0/16", 131486L);
+        var pakistan = Incident.read("pakistan_1");
+        var iran = Incident.read("iran_1");
+        var bitcanal = Incident.read("bitcanal_hijack_1");
+
+        feed(new IncidentMrt(pakistan, Duration.ZERO), pakistan.lines());
+        feed(new IncidentMrt(iran, Duration.ZERO), iran.lines());
+        feed(new IncidentMrt(bitcanal, Duration.ZERO), bitcanal.lines());
+
+        awaitAnomaly("pfx_last", fact -> fact.severity() == Severity.Critical);
+        var concerned =
+                TestStack.facts().all(Topics.ROUTE_ANOMALIES).stream()
+                        .map(RoutesTest::anomaly)
+                        .map(RouteAnomalyFact::prefixId)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        assertEquals(List.of("pfx_aws", "pfx_last"), concerned);
+    }
+
+    @Test
+    void e_a_prefix_that_is_given_back_ends_its_anomalies() {
+        Api.registered("pfx_last", "101.124.0.0/16", Standing.Released, 131486L);
+
+        var ended = awaitAnomaly("pfx_last", fact -> fact.state() == State.Ended);
+
+        assertTrue(ended.summary().contains("no longer watched"), ended.summary());
+    }
+
+    @Test
+    void f_what_cannot_be_read_is_parked_with_its_reason_and_the_stream_goes_on() {
+        TestStack.facts()
+                .tell(Topics.ROUTE_UPDATES, "rrc00|192.0.2.1", new byte[] {1, 2}, Map.of());
+        TestStack.facts().tell(Topics.PREFIXES, "pfx_bad", "{".getBytes(), Map.of());
+
+        var route = parked(Topics.ROUTE_UPDATES);
+        var prefix = parked(Topics.PREFIXES);
+
+        assertTrue(
+                route.headers().get(CloudEvent.HEADER_DEAD_LETTER_REASON).contains("MRT"),
+                route.headers()::toString);
+        assertEquals("{", prefix.value());
+    }
+
+    @Test
+    void g_a_damaged_file_is_taken_as_far_as_it_goes_and_the_rest_is_named() throws IOException {
+        Api.as("ops")
+                .body(resource("/ris/damaged-updates.gz"))
+                .contentType("application/gzip")
+                .post("/v1/feeds/rrc00/mrt")
+                .then()
+                .statusCode(200)
+                .body("skippedCount", equalTo(1))
+                .body("skipped[0].reason", containsString("the file ends"));
+    }
+
+    @Test
+    void h_feeds_are_the_operators() throws IOException {
+        byte[] mrt = resource("/ris/damaged-updates.gz");
+
+        for (String client : List.of("acme", "transit-a", "probe")) {
+            Api.as(client).body(mrt).post("/v1/feeds/rrc00/mrt").then().statusCode(403);
+        }
+        Api.as("ops")
+                .body(mrt)
+                .post("/v1/feeds/not a name/mrt")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/collector-invalid"));
+    }
+
+    @Test
+    void i_ris_live_lines_are_taken_through_the_other_door() throws IOException {
+        byte[] lines;
+        try (var in =
+                new GZIPInputStream(
+                        getClass().getResourceAsStream("/ris/ris-live-first-60.jsonl.gz"))) {
+            lines = in.readAllBytes();
+        }
+
+        Api.as("ops")
+                .contentType("application/x-ndjson")
+                .body((new String(lines) + "\nnot json\n").getBytes())
+                .post("/v1/feeds/rrc19/ris")
+                .then()
+                .statusCode(200)
+                .body("records", equalTo(60))
+                .body("skippedCount", equalTo(1));
+    }
+
+    private static void known(String id, String prefix, Long origin) {
+        Api.registered(id, prefix, Standing.Verified, origin);
+        Api.await()
+                .until(() ->
+                        Api.as("acme").get("/v1/prefixes/" + id + "/latency").statusCode() == 200);
+    }
+
+    /** As it was: collectors told at the same time what they saw. */
+    private static void feed(List<Incident.Line> lines) {
+        feed(MRT, lines);
+    }
+
+    private static void feed(IncidentMrt mrt, List<Incident.Line> lines) {
+        for (String collector : mrt.collectors()) {
+            byte[] file = mrt.file(collector, lines);
+            if (file.length > 0) Api.feed(collector, file, () -> collector);
+        }
+    }
+
+    private static RouteAnomalyFact awaitAnomaly(
+            String prefixId, java.util.function.Predicate<RouteAnomalyFact> wanted) {
+        return anomaly(
+                TestStack.facts()
+                        .await(
+                                Topics.ROUTE_ANOMALIES,
+                                fact -> {
+                                    var anomaly = anomaly(fact);
+                                    return anomaly.prefixId().equals(prefixId)
+                                            && wanted.test(anomaly);
+                                },
+                                Duration.ofSeconds(40)));
+    }
+
+    private static List<String> idsOf(String prefixId) {
+        return TestStack.facts().all(Topics.ROUTE_ANOMALIES).stream()
+                .map(RoutesTest::anomaly)
+                .filter(fact -> fact.prefixId().equals(prefixId))
+                .map(RouteAnomalyFact::anomalyId)
+                .distinct()
+                .toList();
+    }
+
+    private static RouteAnomalyFact anomaly(Fact fact) {
+        return FactJson.read(fact.bytes(), RouteAnomalyFact.class);
+    }
+
+    private static Fact parked(String topic) {
+        return TestStack.facts()
+                .await(Topics.deadLetters(topic), fact -> true, Duration.ofSeconds(30));
+    }
+
+    /** The first seconds of rrc00 in 2019, moved to the time of the incident. */
+    private static byte[] internet() throws IOException {
+        byte[] file;
+        try (var in =
+                new GZIPInputStream(
+                        RoutesTest.class.getResourceAsStream(
+                                "/ris/rrc00-20190101-first-4000.mrt.gz"))) {
+            file = in.readAllBytes();
+        }
+        var moved = ByteBuffer.wrap(file);
+        int seconds = (int) AMAZON.lines().getFirst().at().plus(LATER).getEpochSecond();
+        for (int at = 0; at < file.length; at += 12 + moved.getInt(at + 8)) {
+            moved.putInt(at, seconds);
+        }
+        return file;
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var in = RoutesTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+}
