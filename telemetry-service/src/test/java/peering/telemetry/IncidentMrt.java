@@ -22,9 +22,9 @@ import peering.routing.net.Prefix;
 public record IncidentMrt(Incident incident, Duration later) {
     private static final Asn COLLECTOR = Asn.of(64511);
 
-    /** The collectors that saw it. */
-    public List<String> collectors() {
-        return incident.lines().stream().map(Incident.Line::collector).distinct().toList();
+    /** The collectors that saw something of it. */
+    public static List<String> collectors(List<Incident.Line> lines) {
+        return lines.stream().map(Incident.Line::collector).distinct().toList();
     }
 
     /** One collector's file. */

@@ -21,9 +21,9 @@ import peering.kit.facts.FactJson;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
+import peering.kit.problem.CommonProblem;
 import peering.telemetry.web.Asker;
 import peering.telemetry.web.Cursor;
-import peering.telemetry.web.Problem;
 import peering.telemetry.web.Words;
 
 /** Latency degradations over HTTP: the facts as they were told, the latest revision of each. */
@@ -80,8 +80,7 @@ class DegradationResource {
         return Panache.withSession(() -> degradations.findById(degradationId))
                 .map(row -> {
                     if (row == null || !asker.maySee(row.organisation)) {
-                        throw Problem.NOT_FOUND.because(
-                                "There is no degradation of this id among yours.");
+                        throw CommonProblem.notFound();
                     }
                     return shown(row);
                 });

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.kit.identity.Role;
+import peering.kit.problem.CommonProblem;
 import peering.telemetry.watched.WatchedPrefix;
 import peering.telemetry.watched.WatchedPrefixes;
 import peering.telemetry.web.Asker;
@@ -65,8 +66,7 @@ class LatencyResource {
         }
         return prefixes.byId(prefixId)
                 .filter(prefix -> asker.maySee(prefix.organisation()))
-                .orElseThrow(() ->
-                        Problem.NOT_FOUND.because("There is no prefix of this id among yours."));
+                .orElseThrow(() -> CommonProblem.notFound());
     }
 
     private static Report report(

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import peering.telemetry.web.Problem;
+import peering.kit.problem.CommonProblem;
 
 /** Which time a report is about; a {@code @BeanParam}. */
 public class ReportTime {
@@ -41,12 +41,12 @@ public class ReportTime {
         Instant end = to == null ? now : instant("to", to);
         Instant start = from == null ? end.minus(length()) : instant("from", from);
         if (from != null && window != null) {
-            throw Problem.FIELD_INVALID.at(
+            throw CommonProblem.FIELD_INVALID.at(
                     "window", "'from' and 'window' say the same", "send one of the two");
         }
         boolean fits = start.isBefore(end) && !start.plus(LONGEST).isBefore(end);
         if (!fits) {
-            throw Problem.FIELD_INVALID.at(
+            throw CommonProblem.FIELD_INVALID.at(
                     "from", "a report is about at most 31 days", "send a 'from' before 'to'");
         }
         return new Range(
@@ -57,7 +57,7 @@ public class ReportTime {
     private Duration length() {
         var length = WINDOWS.get(window == null ? "1d" : window);
         if (length != null) return length;
-        throw Problem.FIELD_INVALID.at(
+        throw CommonProblem.FIELD_INVALID.at(
                 "window", "there is no such window", "send 6h, 12h, 1d, 7d or 30d");
     }
 
@@ -65,7 +65,7 @@ public class ReportTime {
         try {
             return Instant.parse(text);
         } catch (DateTimeException unreadable) {
-            throw Problem.FIELD_INVALID.at(
+            throw CommonProblem.FIELD_INVALID.at(
                     field, "this is not a time", "send a time like 2026-01-01T12:00:00Z");
         }
     }

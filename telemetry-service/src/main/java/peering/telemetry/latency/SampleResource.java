@@ -20,6 +20,7 @@ import peering.contract.LatencySampleFact;
 import peering.kit.facts.FactJson;
 import peering.kit.facts.FactRecord;
 import peering.kit.identity.Role;
+import peering.kit.problem.CommonProblem;
 import peering.kit.problem.ProblemKind.FieldError;
 import peering.telemetry.publish.Outgoing;
 import peering.telemetry.publish.Sender;
@@ -85,7 +86,7 @@ class SampleResource {
     private void checkSize(SampleBatch batch) {
         int size = batch == null || batch.samples() == null ? 0 : batch.samples().size();
         if (size >= 1 && size <= config.mostSamples()) return;
-        throw Problem.FIELD_INVALID.at(
+        throw CommonProblem.FIELD_INVALID.at(
                 "samples",
                 "a batch has 1 to " + config.mostSamples() + " samples",
                 "send fewer at once");
@@ -105,7 +106,8 @@ class SampleResource {
             facts.forEach(fact -> batch.send(record(fact)));
             batch.done();
         } catch (Sender.NotSent noBroker) {
-            throw Problem.UNAVAILABLE.because("Kafka does not take it. Send the batch again.");
+            throw CommonProblem.UNAVAILABLE.because(
+                    "Kafka does not take it. Send the batch again.");
         }
     }
 

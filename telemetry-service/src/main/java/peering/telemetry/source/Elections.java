@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Chooses the election of the place where we run. */
 final class Elections {
@@ -15,12 +16,12 @@ final class Elections {
     @Produces
     @Singleton
     Election election(ElectionConfig config, Instance<KubernetesClient> kubernetes) {
-        return of(config, kubernetes, System.getenv());
+        return of(config, kubernetes::get, System.getenv());
     }
 
     static Election of(
             ElectionConfig config,
-            Instance<KubernetesClient> kubernetes,
+            Supplier<KubernetesClient> kubernetes,
             Map<String, String> environment) {
         boolean elect = config.enabled().orElseGet(() -> environment.containsKey(IN_A_POD));
         if (!elect) return new Election.Alone();

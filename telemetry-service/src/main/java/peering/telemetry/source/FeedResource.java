@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.kit.identity.Role;
+import peering.kit.problem.CommonProblem;
 import peering.telemetry.intake.Collector;
 import peering.telemetry.intake.RouteIntake;
 import peering.telemetry.publish.Sender;
@@ -93,9 +94,9 @@ class FeedResource {
         try {
             return feed.read();
         } catch (Sender.NotSent noBroker) {
-            throw Problem.UNAVAILABLE.because("Kafka does not take it. Send the feed again.");
+            throw CommonProblem.UNAVAILABLE.because("Kafka does not take it. Send the feed again.");
         } catch (IOException broken) {
-            throw Problem.REQUEST_REFUSED.because(
+            throw CommonProblem.REQUEST_REFUSED.because(
                     "The body broke off or is too large. Send it again, or in smaller parts.");
         }
     }

@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Elects through a Kubernetes Lease: whoever renews it holds the office. A replica that dies loses
- * it after the lease's duration, one that stops hands it over at once. A replica that lost it stands
- * again.
+ * it after the lease's duration, one that stops hands it over at once. A replica that lost it
+ * stands again.
  */
 final class LeaseElection implements Election {
     private static final Logger LOG = Logger.getLogger(LeaseElection.class);

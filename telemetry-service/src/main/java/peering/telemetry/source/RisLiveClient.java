@@ -131,7 +131,8 @@ class RisLiveClient {
     private WebSocket connected(HttpClient http, RisLiveSession session)
             throws ExecutionException, InterruptedException {
         URI url = config.url().orElseThrow();
-        var socket = http.newWebSocketBuilder().connectTimeout(CONNECT).buildAsync(url, session).get();
+        var socket =
+                http.newWebSocketBuilder().connectTimeout(CONNECT).buildAsync(url, session).get();
         heard.set(clock.instant());
         LOG.infof("listening to %s", url);
         return socket;
@@ -139,12 +140,7 @@ class RisLiveClient {
 
     private void subscribe(WebSocket socket) throws ExecutionException, InterruptedException {
         for (var filter : filters()) {
-            Map<String, Object> ask =
-                    Map.of(
-                            "type",
-                            "ris_subscribe",
-                            "data",
-                            filter);
+            Map<String, Object> ask = Map.of("type", "ris_subscribe", "data", filter);
             socket.sendText(json(ask), true).get();
         }
     }
@@ -152,11 +148,10 @@ class RisLiveClient {
     private List<Map<String, Object>> filters() {
         Map<String, Object> raw = Map.of("includeRaw", true, "acknowledge", false);
         return config.collectors()
-                .map(
-                        names ->
-                                names.stream()
-                                        .map(name -> Map.of("host", name, "socketOptions", raw))
-                                        .toList())
+                .map(names ->
+                        names.stream()
+                                .map(name -> Map.of("host", name, "socketOptions", raw))
+                                .toList())
                 .orElse(List.of(Map.of("socketOptions", raw)));
     }
 
@@ -164,7 +159,8 @@ class RisLiveClient {
             throws InterruptedException, ExecutionException {
         while (silence().compareTo(config.silence()) < 0) {
             try {
-                return session.ended().get(config.silence().toMillis() / 4 + 1, TimeUnit.MILLISECONDS);
+                return session.ended()
+                        .get(config.silence().toMillis() / 4 + 1, TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillOn) {
                 LOG.debug("RIS Live is still connected");
             }

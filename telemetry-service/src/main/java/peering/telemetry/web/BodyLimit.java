@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import peering.kit.facts.FactJson;
+import peering.kit.problem.CommonProblem;
+import peering.kit.problem.ProblemKind;
 
 /**
  * The server takes bodies as large as a feed may be; every other body has to be small, and has to
@@ -38,13 +40,13 @@ public class BodyLimit {
             refuse(context, Problem.LENGTH_REQUIRED, "Send 'Content-Length'.");
         } else if (length != null && Long.parseLong(length) > config.mostBytes()) {
             String most = "Send at most " + config.mostBytes() + " bytes at once.";
-            refuse(context, Problem.BODY_TOO_LARGE, most);
+            refuse(context, CommonProblem.BODY_TOO_LARGE, most);
         } else {
             context.next();
         }
     }
 
-    private static void refuse(RoutingContext context, Problem problem, String detail) {
+    private static void refuse(RoutingContext context, ProblemKind problem, String detail) {
         var refusal = problem.because(detail);
         var body =
                 java.util.Map.of(

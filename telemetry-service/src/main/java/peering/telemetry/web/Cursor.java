@@ -2,6 +2,7 @@ package peering.telemetry.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import peering.kit.problem.CommonProblem;
 
 /**
  * A place in a list that is sorted by time and id, newest first.
@@ -25,7 +26,7 @@ public record Cursor(Instant time, String id) {
         try {
             return new Cursor(Instant.parse(parts[0]), parts[1]);
         } catch (DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
-            throw Problem.FIELD_INVALID.at(
+            throw CommonProblem.FIELD_INVALID.at(
                     "cursor",
                     "this is not a cursor of this list",
                     "send the 'next' of the page before, or leave it out");

@@ -1,6 +1,7 @@
 package peering.telemetry.web;
 
 import java.util.Arrays;
+import peering.kit.problem.CommonProblem;
 
 /** Words of a closed set, as query parameters. */
 public final class Words {
@@ -17,7 +18,7 @@ public final class Words {
                 .filter(word -> word.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        Problem.FIELD_INVALID.at(
+                        CommonProblem.FIELD_INVALID.at(
                                 field,
                                 "there is no such " + field,
                                 "use one of " + Arrays.toString(words.getEnumConstants())));

@@ -55,7 +55,7 @@ class CommittedTest {
                         .orElseThrow()
                         .group(1);
         var described =
-                Pattern.compile("^\\| `/problems/([a-z-]+)` \\| (\\d{3}) \\|", Pattern.MULTILINE)
+                Pattern.compile("^\\* `([a-z-]+)` \\((\\d{3})\\): ", Pattern.MULTILINE)
                         .matcher(section)
                         .results()
                         .map(row -> row.group(1) + " " + row.group(2))
