@@ -159,7 +159,9 @@ class DeliveringTest {
     }
 
     private static String attemptsOf(Api.Made endpoint) {
-        return "delivery_attempt join delivery using (delivery_id) where endpoint_id = '" + endpoint.id() + "'";
+        return "delivery_attempt join delivery using (delivery_id) where endpoint_id = '"
+                + endpoint.id()
+                + "'";
     }
 
     @Test
