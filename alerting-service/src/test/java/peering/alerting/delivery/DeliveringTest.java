@@ -125,12 +125,11 @@ class DeliveringTest {
         await().atMost(SOON).until(() -> receiver.at("/hook").size() == 1);
         change(endpoint.id(), true);
 
+        var untold = Told.anomaly("acme", Told.fresh("con_"));
+        Told.tell(untold);
         Told.tell(Told.next(open, Severity.Warning, State.Ended));
-        Told.tell(Told.anomaly("acme", Told.fresh("con_")));
-        await().atMost(SOON)
-                .until(() ->
-                        Database.count("delivery where endpoint_id = '" + endpoint.id() + "'")
-                                == 2);
+        await().atMost(SOON).until(() -> known(untold.anomalyId(), "Open"));
+        await().atMost(SOON).until(() -> known(open.anomalyId(), "Ended"));
         change(endpoint.id(), false);
 
         await().atMost(SOON)
@@ -140,6 +139,12 @@ class DeliveringTest {
                 Duration.between(
                         receiver.at("/hook").get(1).at(), receiver.at("/hook").get(2).at());
         assertTrue(waited.compareTo(Duration.ofSeconds(2)) >= 0, "Retry-After: " + waited);
+    }
+
+    private static boolean known(String troubleId, String state) {
+        return Database.count(
+                        "alert where trouble_id = '" + troubleId + "' and state = '" + state + "'")
+                == 1;
     }
 
     @Test
