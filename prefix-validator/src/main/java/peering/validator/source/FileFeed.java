@@ -3,7 +3,6 @@ package peering.validator.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import peering.routing.rpki.VrpJson;
 
 /** VRPs in a file that somebody else replaces. */
 record FileFeed(Path file) implements VrpFeed {
@@ -13,7 +12,7 @@ record FileFeed(Path file) implements VrpFeed {
         String now = Files.getLastModifiedTime(file) + "/" + Files.size(file);
         if (now.equals(tag)) return new Reading.Unchanged();
         try (var in = Files.newInputStream(file)) {
-            return new Reading.Fresh(VrpJson.read(in), now);
+            return new Reading.Fresh(VrpBytes.read(in), now);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import peering.routing.rpki.VrpJson;
 
 /**
  * VRPs from a relying party's HTTP server, asked with the entity tag, or the date, of the table in
@@ -71,7 +70,7 @@ final class HttpFeed implements VrpFeed {
 
     private static Reading whole(HttpResponse<InputStream> answer, InputStream body) {
         try {
-            return new Reading.Fresh(VrpJson.read(body), tag(answer));
+            return new Reading.Fresh(VrpBytes.read(body), tag(answer));
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         }

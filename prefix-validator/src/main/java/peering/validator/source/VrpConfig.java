@@ -8,8 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "peering.vrps")
 public interface VrpConfig {
     /**
-     * A file, or an http or https URL, in rpki-client's or Routinator's JSON, plain or gzip. With
-     * Routinator: {@code http://routinator:8323/json}.
+     * A file, or an http or https URL, in rpki-client's or Routinator's JSON, plain, gzip or bzip2.
+     * With Routinator: {@code http://routinator:8323/json}.
      */
     String location();
 
