@@ -18,6 +18,10 @@ import peering.alerting.web.Problem;
 @QuarkusTest
 class ApiContractTest {
     private static final Path DOCS = Path.of("..", "docs");
+    private static final Pattern ROW =
+            Pattern.compile(
+                    "^\\| `(/problems/[a-z-]+)` \\| (\\d+) \\| ([^|]+) \\| [^|]+ \\|$",
+                    Pattern.MULTILINE);
 
     @Test
     void the_api_is_the_committed_one() throws Exception {
@@ -31,7 +35,7 @@ class ApiContractTest {
         assertEquals(Files.readString(file), described);
     }
 
-    /** Under {@code ## alerting-service}, one line for each: {@code * `slug` (status): …}. */
+    /** Under {@code ## alerting-service}, one row for each: type, status, title, what to do. */
     @Test
     void every_problem_is_explained_and_nothing_else() throws Exception {
         String all = Files.readString(DOCS.resolve("problems.md"));
@@ -39,19 +43,15 @@ class ApiContractTest {
         int end = all.indexOf("\n## ", start + 1);
         String section = all.substring(start, end < 0 ? all.length() : end);
         var explained =
-                Pattern.compile("^\\* `([a-z-]+)` \\((\\d+)\\): .+", Pattern.MULTILINE)
-                        .matcher(section)
+                ROW.matcher(section)
                         .results()
-                        .map(line -> line.group(1) + " " + line.group(2))
+                        .map(row -> String.join(" ", row.group(1), row.group(2), row.group(3)))
                         .sorted()
                         .toList();
 
         var known =
                 Arrays.stream(Problem.values())
-                        .map(problem ->
-                                problem.type().getPath().substring("/problems/".length())
-                                        + " "
-                                        + problem.status())
+                        .map(one -> one.type() + " " + one.status() + " " + one.title())
                         .sorted()
                         .toList();
         assertEquals(known, explained);
