@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import peering.contract.PrefixFact;
 import peering.contract.Topics;
@@ -48,10 +47,10 @@ class IntakeTest {
     void a_prefix_is_known_by_its_newest_revision() {
         String id = Told.fresh("pfx_");
 
-        Told.tell(prefix(id, PrefixFact.Standing.Pending, 1));
-        Told.tell(prefix(id, PrefixFact.Standing.Verified, 2));
-        Told.tell(prefix(id, PrefixFact.Standing.Pending, 1));
-        Told.tell(prefix(id + "x", PrefixFact.Standing.Pending, 1));
+        Told.tell(Told.prefix(id, "acme", PrefixFact.Standing.Pending, 1));
+        Told.tell(Told.prefix(id, "acme", PrefixFact.Standing.Verified, 2));
+        Told.tell(Told.prefix(id, "acme", PrefixFact.Standing.Pending, 1));
+        Told.tell(Told.prefix(id + "x", "acme", PrefixFact.Standing.Pending, 1));
 
         await().atMost(SOON)
                 .until(() ->
@@ -116,22 +115,5 @@ class IntakeTest {
                 .filter(line -> line.startsWith("peering_facts_retried_total"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
-    }
-
-    private static PrefixFact prefix(String id, PrefixFact.Standing standing, long revision) {
-        return new PrefixFact(
-                id,
-                "acme",
-                "con_1",
-                "ptn_01",
-                "205.251.192.0/23",
-                List.of(16509L),
-                "00",
-                Optional.empty(),
-                standing,
-                Told.SEEN,
-                Told.SEEN,
-                1,
-                revision);
     }
 }

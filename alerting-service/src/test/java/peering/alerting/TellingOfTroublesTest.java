@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import peering.contract.PrefixFact;
+import peering.contract.Topics;
 import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
+import peering.stack.TestStack;
 
 /** Facts in on Kafka, signed requests out at a receiver. */
 @QuarkusTest
@@ -190,21 +193,28 @@ class TellingOfTroublesTest {
     @Test
     void a_fact_that_names_another_owner_of_a_connection_is_parked() {
         Told.tell(Told.connection(connection, "globex", 1));
+
+        parked("known_connection where connection_id = '" + connection + "'");
+    }
+
+    @Test
+    void a_fact_that_names_another_owner_of_a_prefix_is_parked() {
+        String prefix = "pfx_" + connection;
+        Told.tell(Told.prefix(prefix, "globex", PrefixFact.Standing.Verified, 1));
+
+        parked("known_prefix where prefix_id = '" + prefix + "'");
+    }
+
+    private void parked(String knownWhenOneOf) {
         var endpoint = Api.endpoint("acme", receiver.url("/hook"));
         Api.subscribeToAll("acme", endpoint.id());
-        await().atMost(SOON)
-                .until(() ->
-                        Database.count(
-                                        "known_connection where connection_id = '"
-                                                + connection
-                                                + "'")
-                                == 1);
+        await().atMost(SOON).until(() -> Database.count(knownWhenOneOf) == 1);
         var lie = Told.anomaly("acme", connection);
 
         Told.tell(lie);
 
-        peering.stack.TestStack.facts()
-                .await("peering.route-anomalies.v1.dlq", lie.anomalyId(), _ -> true);
+        TestStack.facts()
+                .await(Topics.deadLetters(Topics.ROUTE_ANOMALIES), lie.anomalyId(), _ -> true);
         assertNull(alertOf(connection));
         assertEquals(List.of(), receiver.at("/hook"));
     }

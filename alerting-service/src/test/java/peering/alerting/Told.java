@@ -135,6 +135,24 @@ public final class Told {
         tell(Topics.CONNECTIONS, fact.connectionId(), fact);
     }
 
+    public static PrefixFact prefix(
+            String id, String organisation, PrefixFact.Standing standing, long revision) {
+        return new PrefixFact(
+                id,
+                organisation,
+                "con_1",
+                "ptn_01",
+                "205.251.192.0/23",
+                List.of(16509L),
+                "00",
+                Optional.empty(),
+                standing,
+                SEEN,
+                SEEN,
+                1,
+                revision);
+    }
+
     public static void tell(PrefixFact fact) {
         tell(Topics.PREFIXES, fact.prefixId(), fact);
     }

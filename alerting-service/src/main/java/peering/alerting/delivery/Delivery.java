@@ -2,6 +2,7 @@ package peering.alerting.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One telling to one endpoint.
@@ -27,6 +28,7 @@ public record Delivery(
         Instant settledAt) {
 
     /** {@link #Parked} is not the end: it can be retried by hand. */
+    @Schema(name = "DeliveryState")
     public enum State {
         Waiting,
         Delivered,

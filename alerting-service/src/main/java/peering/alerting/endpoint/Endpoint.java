@@ -2,6 +2,7 @@ package peering.alerting.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where a customer wants to be told. Its secrets are not part of it: one is shown once, when it is
@@ -21,6 +22,7 @@ public record Endpoint(
         Instant changedAt) {
 
     /** A disabled endpoint is paused: what waits for it is kept until it is enabled again. */
+    @Schema(name = "EndpointState")
     public enum State {
         Enabled,
         Disabled

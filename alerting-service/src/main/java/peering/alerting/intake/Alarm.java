@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 import peering.alerting.alert.Alerts;
@@ -71,21 +72,22 @@ class Alarm {
     }
 
     /**
-     * A second wall between tenants: where registration has told who owns the connection, a fact
-     * that names somebody else is parked.
+     * A second wall between tenants: where registration has told who owns the connection or the
+     * prefix, a fact that names somebody else is parked.
      */
     private Uni<Void> refuseStrangers(Trouble trouble) {
         return ownership
                 .ownerOfConnection(trouble.connectionId())
-                .invoke(owner -> {
-                    if (owner.filter(o -> !o.equals(trouble.organisation())).isEmpty()) return;
-                    throw new PoisonFact(
-                            "the connection of "
-                                    + trouble.troubleId()
-                                    + " is another organisation's",
-                            null);
-                })
+                .invoke(owner -> refuseStranger(trouble, "connection", owner))
+                .chain(() -> ownership.ownerOfPrefix(trouble.prefixId()))
+                .invoke(owner -> refuseStranger(trouble, "prefix", owner))
                 .replaceWithVoid();
+    }
+
+    private static void refuseStranger(Trouble trouble, String what, Optional<String> owner) {
+        if (owner.filter(known -> !known.equals(trouble.organisation())).isEmpty()) return;
+        String why = "the " + what + " of " + trouble.troubleId() + " is another organisation's";
+        throw new PoisonFact(why, null);
     }
 
     private Uni<Void> tell(
@@ -138,8 +140,12 @@ class Alarm {
                         "decision",
                         decided.decision().name())
                 .increment();
-        LOG.infof(
+        LOG.logf(
+                decided.decision().inTimeline() ? Logger.Level.INFO : Logger.Level.DEBUG,
                 "%s: %s, alert %s, organisation %s",
-                trouble.troubleId(), decided.decision(), decided.alertId(), trouble.organisation());
+                trouble.troubleId(),
+                decided.decision(),
+                decided.alertId(),
+                trouble.organisation());
     }
 }
