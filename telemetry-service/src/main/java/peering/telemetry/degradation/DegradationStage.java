@@ -15,9 +15,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import peering.contract.LatencyDegradationFact;
-import peering.contract.LatencySampleFact;
-import peering.routing.net.Prefix;
-import peering.telemetry.latency.Sample;
+import peering.telemetry.latency.PlacedSample;
 import peering.telemetry.latency.Series;
 import peering.telemetry.publish.Outgoing;
 import peering.telemetry.route.StateJson;
@@ -26,7 +24,7 @@ import peering.telemetry.watched.WatchedPrefixes;
 
 /** The door between the topology and {@link DegradationLife}. */
 public final class DegradationStage
-        extends ContextualProcessor<String, LatencySampleFact, String, byte[]> {
+        extends ContextualProcessor<String, PlacedSample, String, byte[]> {
     private static final String HISTORIES = "latency-histories";
     private static final Duration TICK = Duration.ofSeconds(30);
 
@@ -66,21 +64,17 @@ public final class DegradationStage
 
     /** A sample of a prefix that was given back meanwhile is nobody's. */
     @Override
-    public void process(Record<String, LatencySampleFact> record) {
-        var fact = record.value();
-        prefixes.registered(Prefix.parse(fact.prefix()))
-                .ifPresent(watched ->
-                        measured(
-                                new Series(watched.prefixId(), fact.place()),
-                                watched,
-                                Sample.of(fact)));
+    public void process(Record<String, PlacedSample> record) {
+        var placed = record.value();
+        prefixes.registered(placed.prefix()).ifPresent(watched -> measured(watched, placed));
     }
 
-    private void measured(Series series, WatchedPrefix watched, Sample sample) {
+    private void measured(WatchedPrefix watched, PlacedSample placed) {
+        var series = new Series(watched.prefixId(), placed.place());
         String key = key(series);
         var before = Optional.ofNullable(histories.get(key));
         var history = before.orElseGet(() -> LatencyHistory.of(series));
-        take(key, life.measured(history, watched, sample));
+        take(key, life.measured(history, watched, placed.sample()));
     }
 
     private void endUnwatched() {

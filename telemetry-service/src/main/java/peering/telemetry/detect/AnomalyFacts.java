@@ -20,6 +20,7 @@ final class AnomalyFacts {
     static final String GONE = "the offending routes are gone";
     static final String ONLY_A_REST = "only a few stuck routes are left, and they do not move";
     static final String NOT_WATCHED = "the prefix is no longer watched";
+    static final String OTHERS = "a more specific prefix is registered and looked after by itself";
     static final String EXPECTED = "the origin is expected now";
 
     private AnomalyFacts() {}

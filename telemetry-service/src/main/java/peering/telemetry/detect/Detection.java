@@ -32,6 +32,7 @@ public final class Detection {
     private final RouteBook book;
     private final DetectConfig config;
     private final AnomalyLife life;
+    private final Owner owner;
     private final Outlet outlet;
 
     /** Where what is found goes. */
@@ -41,15 +42,26 @@ public final class Detection {
         void reached(Limit limit);
     }
 
+    /**
+     * Whether a prefix is looked after under this watched prefix, and not under a more specific one
+     * that was registered meanwhile.
+     */
+    @FunctionalInterface
+    public interface Owner {
+        boolean owns(String prefixId, Prefix announced);
+    }
+
     /** The two shelves that only detection reads. */
     public record Shelves(Shelf<Watch> watches, Shelf<Anomaly> anomalies) {}
 
-    public Detection(Shelves shelves, RouteBook book, DetectConfig config, Outlet outlet) {
+    public Detection(
+            Shelves shelves, RouteBook book, DetectConfig config, Owner owner, Outlet outlet) {
         this.watches = shelves.watches();
         this.anomalies = shelves.anomalies();
         this.book = book;
         this.config = config;
         this.life = new AnomalyLife(config);
+        this.owner = owner;
         this.outlet = outlet;
     }
 
@@ -106,7 +118,12 @@ public final class Detection {
             var anomaly = entry.getValue();
             var watch = watch(anomaly.prefixId());
             if (watch.watched() == null) continue;
-            var step = life.passed(anomaly, watch.watched(), watch.clock(now));
+            var clock = watch.clock(now);
+            boolean ours = owner.owns(anomaly.prefixId(), anomaly.offence().announced());
+            var step =
+                    ours
+                            ? life.passed(anomaly, watch.watched(), clock)
+                            : life.over(anomaly, watch.watched(), clock, AnomalyFacts.OTHERS);
             take(entry.getKey(), Optional.of(anomaly), step);
         }
     }
@@ -142,6 +159,7 @@ public final class Detection {
     }
 
     private void judge(WatchedPrefix watched, PeerRoute route) {
+        if (!owner.owns(watched.prefixId(), route.announced())) return;
         AnomalyRules.judge(watched, route).ifPresent(found -> offended(watched, found, route));
     }
 

@@ -1,8 +1,11 @@
 package peering.telemetry.detect;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import peering.contract.PrefixFact;
 import peering.telemetry.route.Sighting;
+import peering.telemetry.watched.WatchedPrefix;
 
 /** What stage 2 is handed, under a watched prefix's id. */
 public sealed interface DetectionInput {
@@ -10,7 +13,19 @@ public sealed interface DetectionInput {
     record Saw(Sighting sighting) implements DetectionInput {}
 
     /**
-     * @param fact empty when the prefix was deleted for good
+     * @param prefix as it is registered now; empty when it was deleted for good
      */
-    record Registered(Optional<PrefixFact> fact) implements DetectionInput {}
+    record Registered(Optional<Registration> prefix) implements DetectionInput {}
+
+    /** A registration and when it came to be as it is. */
+    record Registration(WatchedPrefix prefix, Instant changedAt) {
+
+        /**
+         * @throws IllegalArgumentException if the fact's prefix is no canonical text
+         */
+        public static Registration of(PrefixFact fact) {
+            Objects.requireNonNull(fact.changedAt(), "changedAt is missing");
+            return new Registration(WatchedPrefix.of(fact), fact.changedAt());
+        }
+    }
 }

@@ -15,15 +15,15 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import peering.contract.PrefixFact;
 import peering.contract.RouteAnomalyFact;
+import peering.routing.net.Prefix;
 import peering.telemetry.publish.Outgoing;
 import peering.telemetry.route.PeerRoute;
 import peering.telemetry.route.RouteBook;
 import peering.telemetry.route.Sighting;
 import peering.telemetry.route.StateJson;
 import peering.telemetry.route.StoreShelf;
-import peering.telemetry.watched.WatchedPrefix;
+import peering.telemetry.watched.WatchedPrefixes;
 
 /** Stage 2: the door between the topology and {@link Detection}. */
 public final class DetectionStage
@@ -35,6 +35,7 @@ public final class DetectionStage
     private static final String ANOMALIES = "anomalies";
     private static final Duration TICK = Duration.ofSeconds(1);
 
+    private final WatchedPrefixes prefixes;
     private final DetectConfig config;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -42,7 +43,9 @@ public final class DetectionStage
     private Detection detection;
     private long arrivedMillis;
 
-    public DetectionStage(DetectConfig config, Clock clock, MeterRegistry metrics) {
+    public DetectionStage(
+            WatchedPrefixes prefixes, DetectConfig config, Clock clock, MeterRegistry metrics) {
+        this.prefixes = prefixes;
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
@@ -75,6 +78,7 @@ public final class DetectionStage
                                 new StoreShelf<>(watches), new StoreShelf<>(anomalies)),
                         new RouteBook(new StoreShelf<>(routes), new StoreShelf<>(byPeer)),
                         config,
+                        this::owns,
                         this);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
@@ -87,7 +91,7 @@ public final class DetectionStage
                     detection.down(down, clock.instant());
             case DetectionInput.Saw(var sighting) ->
                     detection.saw(record.key(), sighting, clock.instant());
-            case DetectionInput.Registered(var fact) -> registered(record.key(), fact);
+            case DetectionInput.Registered(var prefix) -> registered(record.key(), prefix);
         }
     }
 
@@ -106,14 +110,21 @@ public final class DetectionStage
         metrics.counter("peering.detect.limit", "limit", limit.name()).increment();
     }
 
+    private boolean owns(String prefixId, Prefix announced) {
+        return prefixes.verified()
+                .longestMatch(announced)
+                .map(match -> match.getValue().prefixId().equals(prefixId))
+                .orElse(true);
+    }
+
     private void tick(long nowMillis) {
         arrivedMillis = nowMillis;
         detection.passed(clock.instant());
     }
 
-    private void registered(String prefixId, Optional<PrefixFact> fact) {
-        fact.ifPresentOrElse(
-                one -> detection.registered(WatchedPrefix.of(one), one.changedAt()),
+    private void registered(String prefixId, Optional<DetectionInput.Registration> now) {
+        now.ifPresentOrElse(
+                one -> detection.registered(one.prefix(), one.changedAt()),
                 () -> detection.unregistered(prefixId, clock.instant()));
     }
 

@@ -1,5 +1,6 @@
 package peering.telemetry.intake;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,11 @@ public record Collector(String name) {
             throw new IllegalArgumentException(
                     "a collector's name has 1 to 64 letters, digits, dots, dashes, underscores");
         }
+    }
+
+    /** The collector of that name; empty if it is no name. */
+    public static Optional<Collector> named(String name) {
+        return NAME.matcher(name).matches() ? Optional.of(new Collector(name)) : Optional.empty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package peering.telemetry.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,9 +32,11 @@ public class RouteIntake {
     public final class Lane {
         private final Collector collector;
         private final Sender.Batch batch = sender.batch();
+        private final Counter taken;
 
         private Lane(Collector collector) {
             this.collector = collector;
+            this.taken = metrics.counter("peering.routes.records", "collector", collector.name());
         }
 
         /**
@@ -44,7 +47,7 @@ public class RouteIntake {
          */
         public void take(IpAddress peer, byte[] record) {
             batch.send(new ProducerRecord<>(Topics.ROUTE_UPDATES, key(peer), record));
-            metrics.counter("peering.routes.records", "collector", collector.name()).increment();
+            taken.increment();
         }
 
         /** Returns when the broker has all of them. */

@@ -15,6 +15,10 @@ public interface LatencyConfig {
     @WithDefault("7d")
     Duration oldest();
 
+    /** How long windows stay in the database; no shorter than the longest report. */
+    @WithDefault("32d")
+    Duration keep();
+
     /** How far a probe's clock may be ahead of ours. */
     @WithDefault("5m")
     Duration aheadOfUs();

@@ -1,6 +1,7 @@
 package peering.telemetry.latency;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import peering.contract.LatencySampleFact;
 
@@ -13,6 +14,9 @@ import peering.contract.LatencySampleFact;
 public record Sample(String id, Optional<Double> rttMillis, Instant at) {
 
     public static Sample of(LatencySampleFact fact) {
-        return new Sample(fact.sampleId(), fact.rttMillis(), fact.measuredAt());
+        return new Sample(
+                Objects.requireNonNull(fact.sampleId(), "sampleId is missing"),
+                fact.rttMillis(),
+                Objects.requireNonNull(fact.measuredAt(), "measuredAt is missing"));
     }
 }

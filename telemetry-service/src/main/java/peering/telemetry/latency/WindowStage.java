@@ -11,8 +11,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import peering.contract.LatencySampleFact;
-import peering.routing.net.Prefix;
 import peering.telemetry.route.StateJson;
 import peering.telemetry.watched.WatchedPrefixes;
 
@@ -20,7 +18,7 @@ import peering.telemetry.watched.WatchedPrefixes;
  * Folds samples into windows. The store's changelog topic is what the database is filled from
  * ({@link WindowIntake}): it holds each window's latest state, and holds it as surely as the store.
  */
-public final class WindowStage extends ContextualProcessor<String, LatencySampleFact, Void, Void> {
+public final class WindowStage extends ContextualProcessor<String, PlacedSample, Void, Void> {
     /** Its changelog topic has this name between the application's id and {@code changelog}. */
     public static final String WINDOWS = "latency-windows";
 
@@ -52,14 +50,14 @@ public final class WindowStage extends ContextualProcessor<String, LatencySample
     }
 
     @Override
-    public void process(Record<String, LatencySampleFact> record) {
-        var fact = record.value();
-        var watched = prefixes.registered(Prefix.parse(fact.prefix()));
+    public void process(Record<String, PlacedSample> record) {
+        var placed = record.value();
+        var watched = prefixes.registered(placed.prefix());
         if (watched.isEmpty()) {
             metrics.counter("peering.latency.samples", "outcome", "not-registered").increment();
             return;
         }
-        fold(new Series(watched.get().prefixId(), fact.place()), Sample.of(fact));
+        fold(new Series(watched.get().prefixId(), placed.place()), placed.sample());
     }
 
     private void fold(Series series, Sample sample) {

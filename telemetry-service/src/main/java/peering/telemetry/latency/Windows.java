@@ -63,6 +63,13 @@ class Windows {
                                 .toList());
     }
 
+    /** Drops windows that start before; returns how many. */
+    Uni<Integer> dropBefore(Instant end) {
+        return pool.preparedQuery("delete from latency_window where start < $1")
+                .execute(Tuple.of(offset(end)))
+                .map(rows -> rows.rowCount());
+    }
+
     private static Tuple tuple(LatencyWindow window) {
         return Tuple.tuple()
                 .addString(window.series().prefixId())

@@ -28,6 +28,7 @@ import peering.telemetry.detect.DetectConfig;
 import peering.telemetry.detect.DetectionInput;
 import peering.telemetry.detect.DetectionStage;
 import peering.telemetry.latency.LatencyConfig;
+import peering.telemetry.latency.PlacedSample;
 import peering.telemetry.latency.WindowStage;
 import peering.telemetry.publish.Read;
 import peering.telemetry.route.RouteFinding;
@@ -110,14 +111,17 @@ public class TelemetryTopology {
         var registrations =
                 readable(
                                 source(builder, Topics.PREFIXES)
-                                        .process(() -> new FactReading<>(PrefixFact.class)),
+                                        .process(() ->
+                                                new FactReading<>(
+                                                        PrefixFact.class,
+                                                        DetectionInput.Registration::of)),
                                 Topics.PREFIXES)
                         .mapValues(DetectionInput.Registered::new);
         DetectionStage.stores().forEach(builder::addStateStore);
         inputs(sightings)
                 .merge(inputs(registrations))
                 .process(
-                        () -> new DetectionStage(detect, clock, metrics),
+                        () -> new DetectionStage(prefixes, detect, clock, metrics),
                         names(DetectionStage.stores()))
                 .to(Topics.ROUTE_ANOMALIES, Produced.with(TEXT, BYTES));
     }
@@ -128,9 +132,11 @@ public class TelemetryTopology {
         var samples =
                 readable(
                                 source(builder, Topics.LATENCY_SAMPLES)
-                                        .process(() -> new FactReading<>(LatencySampleFact.class)),
+                                        .process(() ->
+                                                new FactReading<>(
+                                                        LatencySampleFact.class, PlacedSample::of)),
                                 Topics.LATENCY_SAMPLES)
-                        .flatMapValues(fact -> fact.map(List::of).orElse(List.of()));
+                        .flatMapValues(sample -> sample.map(List::of).orElse(List.of()));
         samples.process(
                 () -> new WindowStage(prefixes, latency, metrics), names(WindowStage.stores()));
         samples.process(

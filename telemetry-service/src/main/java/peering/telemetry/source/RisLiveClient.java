@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,6 +45,7 @@ class RisLiveClient {
     private final Election election;
     private final MeterRegistry metrics;
     private final Clock clock;
+    private final Map<Collector, RouteIntake.Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> heard = new AtomicReference<>();
     private final AtomicReference<Thread> running = new AtomicReference<>();
     private final AtomicBoolean elected = new AtomicBoolean();
@@ -113,7 +115,8 @@ class RisLiveClient {
 
     /** One connection, until it is over; returns why. */
     private String session() throws InterruptedException {
-        var session = new RisLiveSession(this::take);
+        lanes.clear();
+        var session = new RisLiveSession(this::takeLine);
         try (var http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             var socket = connected(http, session);
             try {
@@ -168,19 +171,26 @@ class RisLiveClient {
         return "nothing heard for " + config.silence();
     }
 
-    private void take(String line) {
+    private void takeLine(String line) {
         heard.set(clock.instant());
         switch (RisLive.decode(line)) {
-            case RisMessage.Heard(var collector, var peer, var records) -> {
-                var lane = intake.lane(new Collector(collector));
-                records.forEach(record -> lane.take(peer.address(), record));
-            }
+            case RisMessage.Heard heard -> take(heard);
             case RisMessage.Ignored _ -> count("ignored");
             case RisMessage.Refused(var why) -> {
                 count("refused");
                 LOG.debugf("RIS Live line not understood: %s", why);
             }
         }
+    }
+
+    private void take(RisMessage.Heard message) {
+        var collector = Collector.named(message.collector());
+        if (collector.isEmpty()) {
+            count("refused");
+            return;
+        }
+        var lane = lanes.computeIfAbsent(collector.get(), intake::lane);
+        message.records().forEach(record -> lane.take(message.peer().address(), record));
     }
 
     private void count(String outcome) {

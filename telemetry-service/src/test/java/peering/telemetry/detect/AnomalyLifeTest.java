@@ -181,6 +181,18 @@ class AnomalyLifeTest {
     }
 
     @Test
+    void ends_when_the_part_is_registered_by_itself() {
+        bench.announced(0, "rrc00", PART, 1L, 666L);
+        bench.announced(0, "rrc00", PART, 2L, 666L);
+
+        bench.others = Prefix.parse(PART);
+        bench.passed(1);
+
+        assertEquals(State.Ended, bench.last().state());
+        assertTrue(bench.last().summary().endsWith(AnomalyFacts.OTHERS));
+    }
+
+    @Test
     void routes_that_were_there_before_an_origin_was_given_up_are_judged() {
         bench.announced(0, "rrc00", OURS, 1L, 64501L);
         bench.announced(0, "rrc00", OURS, 2L, 64501L);

@@ -41,7 +41,16 @@ final class Bench implements Detection.Outlet {
     }
 
     Bench(DetectConfig config) {
-        detection = new Detection(new Detection.Shelves(watches, anomalies), book, config, this);
+        detection =
+                new Detection(
+                        new Detection.Shelves(watches, anomalies), book, config, this::owns, this);
+    }
+
+    /** A more specific prefix of somebody else; null for none. */
+    Prefix others;
+
+    private boolean owns(String prefixId, Prefix announced) {
+        return others == null || !others.covers(announced);
     }
 
     record Config(

@@ -1,0 +1,129 @@
+package peering.telemetry.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peering.contract.PrefixFact;
+import peering.contract.RouteAnomalyFact;
+import peering.contract.Topics;
+import peering.contract.Trouble.State;
+import peering.kit.facts.FactJson;
+import peering.routing.bgp.AsPath;
+import peering.routing.bgp.BgpUpdateWriter;
+import peering.routing.bgp.Peer;
+import peering.routing.mrt.MrtWriter;
+import peering.routing.net.Asn;
+import peering.routing.net.IpAddress;
+import peering.routing.net.Prefix;
+import peering.stack.Ports;
+import peering.stack.kafka.Broker;
+import peering.stack.kafka.Facts;
+
+/** A replica is killed, and its disk with it. What it knew is in the changelogs. */
+class SurvivalTest {
+    private static final String OURS = "203.0.113.0/24";
+    private static final String PART = "203.0.113.128/25";
+    private static final Instant NOW = Instant.now().minusSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir Path dir;
+    private Broker broker;
+    private Facts facts;
+    private Process running;
+
+    @BeforeEach
+    void start() throws IOException {
+        broker = Broker.start(dir.resolve("kafka"), Ports.free(), Ports.free());
+        facts = new Facts(broker.bootstrapServers());
+        Topics.ALL.forEach(topic -> facts.create(topic.name(), topic.partitions()));
+        running = TopologyProcess.start(broker.bootstrapServers(), dir.resolve("streams-1"));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        running.destroyForcibly().waitFor();
+        broker.close();
+    }
+
+    @Test
+    void what_was_suspected_opens_and_what_was_open_ends_after_a_kill() throws Exception {
+        registered();
+        announced(1, OURS, 0);
+        announced(1, PART, 1);
+        announced(2, PART, 1);
+        var open = await(fact -> fact.announcedPrefix().equals(PART));
+
+        running.destroyForcibly().waitFor();
+        running = TopologyProcess.start(broker.bootstrapServers(), dir.resolve("streams-2"));
+
+        announced(2, OURS, 10);
+        var suspected = await(fact -> fact.announcedPrefix().equals(OURS));
+        assertEquals(NOW.getEpochSecond(), suspected.firstSeen().getEpochSecond());
+        assertEquals(2, suspected.observersNow());
+        withdrawn(1, PART, 20);
+        withdrawn(2, PART, 20);
+        var ended = await(fact -> fact.state() == State.Ended);
+        assertEquals(open.anomalyId(), ended.anomalyId());
+        assertEquals(2, ended.revision());
+        assertEquals(3, facts.all(Topics.ROUTE_ANOMALIES).size(), "each told once");
+    }
+
+    private void registered() {
+        var watched = TopologyProcess.WATCHED;
+        var fact =
+                new PrefixFact(
+                        watched.prefixId(),
+                        watched.organisation(),
+                        watched.connectionId(),
+                        "ptn_1",
+                        OURS,
+                        watched.origins(),
+                        "0".repeat(64),
+                        Optional.empty(),
+                        PrefixFact.Standing.Verified,
+                        NOW,
+                        NOW,
+                        1,
+                        1);
+        facts.tell(Topics.PREFIXES, watched.prefixId(), FactJson.write(fact), Map.of());
+    }
+
+    private void announced(long peer, String prefix, int second) {
+        var path = AsPath.of(peer, 666);
+        var message =
+                BgpUpdateWriter.announce(Prefix.parse(prefix), path, IpAddress.parse("192.0.2.9"));
+        tell(peer, message.getFirst(), second);
+    }
+
+    private void withdrawn(long peer, String prefix, int second) {
+        tell(peer, BgpUpdateWriter.withdraw(List.of(Prefix.parse(prefix))).getFirst(), second);
+    }
+
+    private void tell(long asn, byte[] message, int second) {
+        var address = IpAddress.parse("192.0.2." + asn);
+        var peer = new Peer(address, Asn.of(asn));
+        var local = MrtWriter.Local.unknown(address.family(), Asn.of(64511));
+        byte[] record = MrtWriter.message(NOW.plusSeconds(second), peer, local, message);
+        facts.tell(Topics.ROUTE_UPDATES, "rrc00|" + address, record, Map.of());
+    }
+
+    private RouteAnomalyFact await(Predicate<RouteAnomalyFact> wanted) {
+        var found =
+                facts.await(
+                        Topics.ROUTE_ANOMALIES,
+                        fact -> wanted.test(FactJson.read(fact.bytes(), RouteAnomalyFact.class)),
+                        PATIENCE);
+        return FactJson.read(found.bytes(), RouteAnomalyFact.class);
+    }
+}

@@ -1,0 +1,90 @@
+package peering.telemetry.pipeline;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import peering.routing.net.Prefix;
+import peering.telemetry.degradation.DegradationConfig;
+import peering.telemetry.detect.DetectConfig;
+import peering.telemetry.latency.LatencyConfig;
+import peering.telemetry.watched.WatchedPrefix;
+import peering.telemetry.watched.WatchedPrefixes;
+
+/** The topology with its shipped settings, as a process of its own, so that it can be killed. */
+final class TopologyProcess {
+    static final WatchedPrefix WATCHED =
+            new WatchedPrefix(
+                    "pfx_1",
+                    "acme",
+                    "con_1",
+                    Prefix.parse("203.0.113.0/24"),
+                    List.of(64500L),
+                    true);
+
+    private static final String STREAMS = "kafka-streams.";
+
+    private TopologyProcess() {}
+
+    static Process start(String bootstrapServers, Path stateDir) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty(
+                                "surefire.test.class.path", System.getProperty("java.class.path")),
+                        TopologyProcess.class.getName(),
+                        bootstrapServers,
+                        stateDir.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(new File("target/topology-process.log"))
+                .start();
+    }
+
+    public static void main(String[] args) throws IOException {
+        var config = config();
+        var prefixes = new WatchedPrefixes();
+        prefixes.put(WATCHED);
+        var topology =
+                new TelemetryTopology(
+                                prefixes,
+                                config.getConfigMapping(DetectConfig.class),
+                                config.getConfigMapping(LatencyConfig.class),
+                                config.getConfigMapping(DegradationConfig.class),
+                                Clock.systemUTC(),
+                                new SimpleMeterRegistry())
+                        .topology();
+        new KafkaStreams(topology, settings(config, args[0], args[1])).start();
+    }
+
+    private static SmallRyeConfig config() throws IOException {
+        URL shipped = TopologyProcess.class.getResource("/application.properties");
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(shipped))
+                .withMapping(DetectConfig.class)
+                .withMapping(LatencyConfig.class)
+                .withMapping(DegradationConfig.class)
+                .withValidateUnknown(false)
+                .build();
+    }
+
+    private static Properties settings(SmallRyeConfig config, String broker, String stateDir) {
+        var settings = new Properties();
+        for (String name : config.getPropertyNames()) {
+            if (!name.startsWith(STREAMS)) continue;
+            settings.put(name.substring(STREAMS.length()), config.getConfigValue(name).getValue());
+        }
+        settings.put("application.id", "survival");
+        settings.put("bootstrap.servers", broker);
+        settings.put("state.dir", stateDir);
+        return settings;
+    }
+}
