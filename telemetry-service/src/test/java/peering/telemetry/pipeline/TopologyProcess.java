@@ -68,6 +68,7 @@ final class TopologyProcess {
     private static SmallRyeConfig config() throws IOException {
         URL shipped = TopologyProcess.class.getResource("/application.properties");
         return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(shipped))
                 .withMapping(DetectConfig.class)
                 .withMapping(LatencyConfig.class)
