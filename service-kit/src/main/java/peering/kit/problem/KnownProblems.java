@@ -39,7 +39,17 @@ public class KnownProblems implements ProblemPostProcessor {
         if (violations.isPresent()) return invalid(violations.get());
         var unreadable = within(cause, JsonProcessingException.class);
         if (unreadable.isPresent() && status < 500) return unreadable(unreadable.get());
+        if (status == 404 && cause.getCause() != null) return unreadableParameter();
         return byStatus(status);
+    }
+
+    /**
+     * A query parameter that cannot be converted is "not found" to JAX-RS (section 3.2), with the
+     * failure as its cause; a path that is not there has no cause.
+     */
+    private static HttpProblem unreadableParameter() {
+        return CommonProblem.FIELD_INVALID.because(
+                "A query parameter has the wrong type, or is not one of the words it may be.");
     }
 
     private static HttpProblem byStatus(int status) {
