@@ -18,10 +18,10 @@ public record Connection(
         String primarySiteId,
         String backupSiteId,
         @Schema(enumeration = {"active", "closed"}) String state,
-        Instant stateSince,
+        Instant changedAt,
         long revision) {
 
-    public boolean isActive() {
-        return ConnectionState.of(state, stateSince) instanceof ConnectionState.Active;
+    public boolean takesPrefixes() {
+        return ConnectionState.of(state, changedAt) instanceof ConnectionState.Active;
     }
 }

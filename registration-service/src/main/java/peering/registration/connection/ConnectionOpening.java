@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import peering.registration.partner.Partners;
-import peering.registration.partner.Sessions;
+import peering.registration.partner.session.Sessions;
 import peering.registration.site.Site;
 import peering.registration.site.Sites;
 import peering.registration.web.Problem;

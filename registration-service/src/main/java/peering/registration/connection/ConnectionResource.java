@@ -76,7 +76,7 @@ class ConnectionResource {
     @APIResponse(responseCode = "201", description = "Active")
     public Uni<RestResponse<Connection>> open(@NotNull @Valid NewConnection request) {
         return connections
-                .countOpen(caller.organisation())
+                .countAlone(caller.organisation())
                 .invoke(this::refuseTooMany)
                 .chain(() ->
                         opening.examine(

@@ -9,9 +9,10 @@ import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.outbox.Outbox;
 import peering.kit.page.PageQuery;
+import peering.kit.problem.CommonProblem;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
-import peering.registration.web.Problem;
+import peering.registration.web.Turn;
 
 /** The connections; every change of one goes out as a fact of the same transaction. */
 @ApplicationScoped
@@ -49,8 +50,11 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Stri
                 .map(found -> ownOf(found, caller));
     }
 
-    Uni<Long> countOpen(String organisation) {
-        return count("organisation = ?1 and state <> 'closed'", organisation);
+    /** How many the organisation has; until this transaction ends no other adds to them. */
+    Uni<Long> countAlone(String organisation) {
+        return Turn.CONNECTIONS_OF
+                .take(organisation)
+                .chain(() -> count("organisation = ?1 and state <> 'closed'", organisation));
     }
 
     /**
@@ -69,7 +73,7 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Stri
     }
 
     private static ConnectionEntity ownOf(ConnectionEntity found, Caller caller) {
-        if (found == null || !caller.maySee(found.organisation)) throw Problem.notFound();
+        if (found == null || !caller.maySee(found.organisation)) throw CommonProblem.notFound();
         return found;
     }
 }

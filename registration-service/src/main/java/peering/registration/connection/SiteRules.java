@@ -2,7 +2,7 @@ package peering.registration.connection;
 
 import java.util.List;
 import java.util.Optional;
-import peering.registration.partner.LocalRedundancy;
+import peering.registration.partner.session.LocalRedundancy;
 import peering.registration.site.Site;
 
 /**

@@ -27,7 +27,7 @@ public record Partner(
         String organisation,
         List<Contact> contacts,
         @Schema(enumeration = {"applied", "active", "rejected"}) String state,
-        Instant stateSince,
+        Instant changedAt,
         String stateReason,
         Long revision) {
 

@@ -36,7 +36,7 @@ public class PartnerEntity extends PanacheEntityBase {
 
     long revision;
 
-    PartnerState state() {
+    public PartnerState state() {
         return PartnerState.of(state, stateSince, stateReason);
     }
 
@@ -51,8 +51,8 @@ public class PartnerEntity extends PanacheEntityBase {
         return id;
     }
 
-    public String name() {
-        return name;
+    public long asn() {
+        return asn;
     }
 
     public boolean isActive() {

@@ -25,6 +25,7 @@ import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
+import peering.kit.problem.CommonProblem;
 import peering.registration.partner.Partner.Contact;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
@@ -36,13 +37,11 @@ import peering.registration.web.Problem;
 @Tag(name = "Partners")
 class PartnerResource {
     private final Partners partners;
-    private final Sessions sessions;
     private final Caller caller;
     private final Clock clock;
 
-    PartnerResource(Partners partners, Sessions sessions, Caller caller, Clock clock) {
+    PartnerResource(Partners partners, Caller caller, Clock clock) {
         this.partners = partners;
-        this.sessions = sessions;
         this.caller = caller;
         this.clock = clock;
     }
@@ -106,21 +105,7 @@ class PartnerResource {
     @Operation(summary = "Read a partner")
     public Uni<Partner> read(String partnerId) {
         return partners.findById(Id.known(partnerId))
-                .map(found -> partners.shown(found, caller).orElseThrow(Problem::notFound));
-    }
-
-    @GET
-    @Path("/{partnerId}/sites")
-    @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER, Role.Names.CUSTOMER})
-    @WithSession
-    @Operation(
-            summary = "Where a partner is, and where it is redundant",
-            description = "Computed from active sessions; a primary site needs two on two routers.")
-    public Uni<Page<LocalRedundancy>> redundancy(String partnerId) {
-        return partners.findById(Id.known(partnerId))
-                .map(found -> partners.shown(found, caller).orElseThrow(Problem::notFound))
-                .chain(partner -> sessions.redundancy(partner.id()))
-                .map(all -> new Page<>(all, null));
+                .map(found -> partners.shown(found, caller).orElseThrow(CommonProblem::notFound));
     }
 
     private Uni<Partner> decide(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.PageQuery;
+import peering.kit.problem.CommonProblem;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
@@ -30,7 +31,7 @@ public class Partners implements PanacheRepositoryBase<PartnerEntity, String> {
     }
 
     /** A partner that the caller runs, or any for an operator; for all others there is none. */
-    Uni<PartnerEntity> own(String id, Caller caller) {
+    public Uni<PartnerEntity> own(String id, Caller caller) {
         return findById(Id.known(id)).map(found -> ownOf(found, caller));
     }
 
@@ -38,13 +39,13 @@ public class Partners implements PanacheRepositoryBase<PartnerEntity, String> {
      * {@link #own}, with a shared lock: the partner stays as it is until this transaction ends, and
      * others may do the same.
      */
-    Uni<PartnerEntity> ownHeld(String id, Caller caller) {
+    public Uni<PartnerEntity> ownHeld(String id, Caller caller) {
         return findById(Id.known(id), LockModeType.PESSIMISTIC_READ)
                 .map(found -> ownOf(found, caller));
     }
 
     /** {@link #own}, for a change that no other may make at the same time. */
-    Uni<PartnerEntity> ownLocked(String id, Caller caller) {
+    public Uni<PartnerEntity> ownLocked(String id, Caller caller) {
         return findById(Id.known(id), LockModeType.PESSIMISTIC_WRITE)
                 .map(found -> ownOf(found, caller));
     }
@@ -57,7 +58,7 @@ public class Partners implements PanacheRepositoryBase<PartnerEntity, String> {
     }
 
     /** As the caller may see it: whole, in public, or not at all. */
-    Optional<Partner> shown(PartnerEntity found, Caller caller) {
+    public Optional<Partner> shown(PartnerEntity found, Caller caller) {
         if (found == null) return Optional.empty();
         if (caller.maySee(found.organisation)) return Optional.of(found.toPartner());
         boolean chooses = caller.is(Role.CUSTOMER) && found.isActive();
@@ -76,7 +77,7 @@ public class Partners implements PanacheRepositoryBase<PartnerEntity, String> {
     }
 
     private static PartnerEntity ownOf(PartnerEntity found, Caller caller) {
-        if (found == null || !caller.maySee(found.organisation)) throw Problem.notFound();
+        if (found == null || !caller.maySee(found.organisation)) throw CommonProblem.notFound();
         return found;
     }
 

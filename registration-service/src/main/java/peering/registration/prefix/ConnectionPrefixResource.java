@@ -26,8 +26,8 @@ import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.registration.connection.Connections;
-import peering.registration.partner.PrefixKey;
 import peering.registration.partner.PublicAsn;
+import peering.registration.partner.registered.PrefixKey;
 import peering.registration.web.Created;
 
 /** Customers register prefixes on their connections. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
 import peering.kit.outbox.Outbox;
-import peering.registration.partner.RegisteredPrefixes;
+import peering.registration.partner.registered.RegisteredPrefixes;
 import peering.registration.web.Problem;
 import peering.registration.web.Violated;
 import peering.routing.net.Prefix;
@@ -37,9 +37,11 @@ public class PrefixBook {
     }
 
     Uni<CustomerPrefix> revalidate(PrefixEntity row, PrefixState.Claimed state) {
-        row.claimAnew();
-        row.become(state.revalidate(clock.instant()));
         return prefixes.queueFor(Prefix.parse(row.prefix))
+                .invoke(() -> {
+                    row.claimAnew();
+                    row.become(state.revalidate(clock.instant()));
+                })
                 .chain(() -> write(row, "to be judged anew, asked for by the customer"));
     }
 

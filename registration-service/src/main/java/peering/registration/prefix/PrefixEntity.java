@@ -15,7 +15,7 @@ import peering.contract.PrefixFact;
 import peering.contract.PrefixFact.Standing;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
-import peering.registration.partner.Grant;
+import peering.registration.partner.registered.Grant;
 
 /** A row of {@code prefix}. */
 @Entity

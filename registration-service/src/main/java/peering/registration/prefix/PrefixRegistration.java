@@ -7,10 +7,10 @@ import java.util.List;
 import peering.kit.identity.Caller;
 import peering.registration.connection.Connection;
 import peering.registration.connection.Connections;
-import peering.registration.partner.Grant;
-import peering.registration.partner.PrefixKey;
-import peering.registration.partner.PublicPrefix;
-import peering.registration.partner.RegisteredPrefixes;
+import peering.registration.partner.registered.Grant;
+import peering.registration.partner.registered.PrefixKey;
+import peering.registration.partner.registered.PublicPrefix;
+import peering.registration.partner.registered.RegisteredPrefixes;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
 import peering.routing.net.Prefix;
@@ -89,7 +89,7 @@ class PrefixRegistration {
     }
 
     private static void refuseClosed(Connection connection) {
-        if (connection.isActive()) return;
+        if (connection.takesPrefixes()) return;
         throw Problem.CONNECTION_NOT_ACTIVE.because(
                 "Register the prefix on a connection that is active.");
     }

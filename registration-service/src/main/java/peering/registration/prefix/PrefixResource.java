@@ -20,7 +20,7 @@ import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
-import peering.registration.partner.PublicPrefix;
+import peering.registration.partner.registered.PublicPrefix;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
 

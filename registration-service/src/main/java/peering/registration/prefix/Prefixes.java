@@ -11,27 +11,21 @@ import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
+import peering.kit.problem.CommonProblem;
 import peering.registration.connection.ConnectionUse;
 import peering.registration.partner.PartnerConfig;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
-import peering.registration.web.Problem;
+import peering.registration.web.Turn;
 import peering.routing.net.Prefix;
 import peering.routing.net.PrefixPolicy;
 
 /** The customers' prefixes, as they are found. Changes go through {@link PrefixBook}. */
 @ApplicationScoped
 public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, ConnectionUse {
-    private static final String LOCK =
-            "select cast(pg_advisory_xact_lock(?1, hashtext(?2)) as text)";
     private static final String RIVALS =
             "select count(*) from prefix where network && cast(cast(?1 as text) as inet) and organisation <> ?2"
                     + " and standing in ('Pending', 'Verified')";
-
-    /** The first half of an advisory lock: what the second half is about. */
-    private static final int ORGANISATIONS = 1;
-
-    private static final int SPACES = 2;
 
     private final PartnerConfig config;
 
@@ -67,7 +61,8 @@ public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, Co
      * other, so that the limit holds in a race.
      */
     Uni<Long> countAlone(String organisation) {
-        return lock(ORGANISATIONS, organisation)
+        return Turn.PREFIXES_OF
+                .take(organisation)
                 .chain(() -> count("organisation = ?1 and standing <> 'Released'", organisation));
     }
 
@@ -79,7 +74,7 @@ public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, Co
      */
     public Uni<Void> queueFor(Prefix prefix) {
         int shortest = Math.min(prefix.length(), config.policy().shortest(prefix.family()));
-        return lock(SPACES, Prefix.around(prefix.network(), shortest).toString());
+        return Turn.SPACE.take(Prefix.around(prefix.network(), shortest).toString());
     }
 
     /** True if another organisation holds space that overlaps. Ask after {@link #queueFor}. */
@@ -123,18 +118,8 @@ public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, Co
                 .map(held -> held.stream().map(row -> row.id + " " + row.prefix).toList());
     }
 
-    private static Uni<Void> lock(int about, String what) {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(LOCK, String.class)
-                                .setParameter(1, about)
-                                .setParameter(2, what)
-                                .getSingleResult())
-                .replaceWithVoid();
-    }
-
     private static PrefixEntity ownOf(PrefixEntity found, Caller caller) {
-        if (found == null || !caller.maySee(found.organisation)) throw Problem.notFound();
+        if (found == null || !caller.maySee(found.organisation)) throw CommonProblem.notFound();
         return found;
     }
 }

@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
+import peering.kit.problem.CommonProblem;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
 import peering.registration.web.OneLine;
-import peering.registration.web.Problem;
 
 /** Operators define sites; everyone with a token may look at them. */
 @Path("/v1/sites")
@@ -90,7 +90,8 @@ class SiteResource {
     @WithSession
     @Operation(summary = "Read a site")
     public Uni<Site> read(String siteId) {
-        return sites.named(Id.known(siteId)).map(found -> found.orElseThrow(Problem::notFound));
+        return sites.named(Id.known(siteId))
+                .map(found -> found.orElseThrow(CommonProblem::notFound));
     }
 
     private SiteEntity row(NewSite request) {
@@ -110,7 +111,7 @@ class SiteResource {
 
     private static void refuseUnknownCountry(String country) {
         if (COUNTRIES.contains(country)) return;
-        throw Problem.FIELD_INVALID.at(
+        throw CommonProblem.FIELD_INVALID.at(
                 "country",
                 "This is not a country code of ISO 3166-1.",
                 "Send two capital letters, such as NL.");

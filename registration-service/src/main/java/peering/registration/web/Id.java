@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import peering.kit.problem.CommonProblem;
 
 /**
  * Ids that say what they are wherever they are pasted: {@code pfx_0197f3…}.
@@ -33,7 +34,7 @@ public final class Id {
 
     /** The id, or the answer that there is no such thing. */
     public static String known(String text) {
-        if (!isOne(text)) throw Problem.notFound();
+        if (!isOne(text)) throw CommonProblem.notFound();
         return text;
     }
 }

@@ -5,26 +5,14 @@ import java.util.List;
 import peering.kit.problem.ProblemKind;
 
 /**
- * Every way this service refuses a request (RFC 9457).
+ * Every way this service refuses a request (RFC 9457), beside those that all services share ({@link
+ * peering.kit.problem.CommonProblem}).
  *
  * <p>Adding one: a constant here, a line in {@code docs/problems.md}. A test checks the two against
  * each other.
  */
 public enum Problem implements ProblemKind {
-    BODY_MALFORMED(400, "The body is not the JSON object that is expected"),
-    FIELD_INVALID(400, "A field or parameter has a value that is not allowed"),
-    UNKNOWN_FIELD(400, "The body has a field that does not exist"),
     CURSOR_INVALID(400, "The cursor is not one that a list has given"),
-    UNAUTHENTICATED(401, "A valid bearer token is needed"),
-    FORBIDDEN(403, "The token's roles do not allow this"),
-    NOT_FOUND(404, "There is no such thing, or it is not yours"),
-    METHOD_NOT_ALLOWED(405, "This method does not exist here"),
-    NOT_ACCEPTABLE(406, "Only JSON can be answered"),
-    BODY_TOO_LARGE(413, "The body is larger than 1 MB"),
-    UNSUPPORTED_MEDIA_TYPE(415, "Only JSON is read"),
-    REQUEST_REFUSED(400, "The request cannot be understood"),
-    INTERNAL_ERROR(500, "Something broke on our side"),
-    UNAVAILABLE(503, "The service cannot answer at the moment"),
 
     SITE_NAME_TAKEN(409, "Another site has this name"),
     SITE_UNKNOWN(422, "There is no such site"),
@@ -79,14 +67,6 @@ public enum Problem implements ProblemKind {
     @Override
     public String title() {
         return title;
-    }
-
-    /**
-     * The one answer to whoever asks for something that does not exist or belongs to another
-     * organisation: the two cannot be told apart.
-     */
-    public static HttpProblem notFound() {
-        return NOT_FOUND.because("Check the id; a list shows what your token may see.");
     }
 
     /** A refusal that names what stands in the way, as the member {@code dependents}. */

@@ -7,19 +7,13 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
 
 /**
  * Bodies are read as they are written: no number for a text, no text for a number, no key twice.
  */
 @Singleton
 public class Strict implements ObjectMapperCustomizer {
-    /** What PostgreSQL keeps of a time: what is answered now is what is read later. */
-    private static final Duration PRECISION = Duration.ofNanos(1000);
-
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -35,11 +29,5 @@ public class Strict implements ObjectMapperCustomizer {
         mapper.coercionConfigFor(LogicalType.Float)
                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-    }
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), PRECISION);
     }
 }

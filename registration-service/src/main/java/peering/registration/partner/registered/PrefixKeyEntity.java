@@ -1,4 +1,4 @@
-package peering.registration.partner;
+package peering.registration.partner.registered;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;

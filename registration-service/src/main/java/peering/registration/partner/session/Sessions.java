@@ -1,4 +1,4 @@
-package peering.registration.partner;
+package peering.registration.partner.session;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import peering.kit.outbox.Outbox;
 import peering.kit.page.PageQuery;
+import peering.kit.problem.CommonProblem;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
@@ -37,7 +38,7 @@ public class Sessions implements PanacheRepositoryBase<SessionEntity, String> {
         return findById(Id.known(id), LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNull()
-                .failWith(Problem::notFound);
+                .failWith(CommonProblem::notFound);
     }
 
     Uni<Long> countOpen(String partnerId) {

@@ -1,4 +1,4 @@
-package peering.registration.partner;
+package peering.registration.partner.session;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -13,6 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
+import peering.kit.problem.CommonProblem;
+import peering.registration.partner.PartnerEntity;
+import peering.registration.partner.Partners;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
 
@@ -41,7 +44,7 @@ class SessionResource {
         return sessions.findById(Id.known(sessionId))
                 .onItem()
                 .ifNull()
-                .failWith(Problem::notFound)
+                .failWith(CommonProblem::notFound)
                 .call(session -> partners.own(session.partnerId, caller))
                 .map(SessionEntity::toSession);
     }
@@ -57,7 +60,7 @@ class SessionResource {
                         partners.ownHeld(session.partnerId, caller)
                                 .invoke(SessionResource::refuseInactive)
                                 .invoke(() -> session.become(activated(session)))
-                                .chain(partner -> sessions.write(session, partner.asn)));
+                                .chain(partner -> sessions.write(session, partner.asn())));
     }
 
     @POST
@@ -70,7 +73,7 @@ class SessionResource {
                 .invoke(session -> session.become(closed(session.state(), clock.instant())))
                 .chain(session ->
                         partners.ownHeld(session.partnerId, caller)
-                                .chain(partner -> sessions.write(session, partner.asn)));
+                                .chain(partner -> sessions.write(session, partner.asn())));
     }
 
     private SessionState activated(SessionEntity session) {

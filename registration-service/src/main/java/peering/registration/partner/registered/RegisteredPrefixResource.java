@@ -1,4 +1,4 @@
-package peering.registration.partner;
+package peering.registration.partner.registered;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -24,6 +24,13 @@ import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
+import peering.kit.problem.CommonProblem;
+import peering.registration.partner.PartnerConfig;
+import peering.registration.partner.PartnerEntity;
+import peering.registration.partner.Partners;
+import peering.registration.partner.PublicAsn;
+import peering.registration.partner.session.LocalRedundancy;
+import peering.registration.partner.session.Sessions;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
@@ -76,9 +83,9 @@ class RegisteredPrefixResource {
         return partners.ownLocked(partnerId, caller)
                 .invoke(RegisteredPrefixResource::refuseInactive)
                 .call(partner ->
-                        sessions.redundancy(partner.id)
+                        sessions.redundancy(partner.id())
                                 .invoke(RegisteredPrefixResource::refuseUnconnected))
-                .call(partner -> registered.countOf(partner.id).invoke(this::refuseTooMany))
+                .call(partner -> registered.countOf(partner.id()).invoke(this::refuseTooMany))
                 .chain(partner -> registered.add(row(partner, prefix, request.origins()), key))
                 .map(row ->
                         Created.at(
@@ -93,7 +100,7 @@ class RegisteredPrefixResource {
     @Operation(summary = "List a partner's registered prefixes, oldest first, without keys")
     public Uni<Page<RegisteredPrefix>> list(String partnerId, @BeanParam @Valid PageQuery page) {
         return partners.own(partnerId, caller)
-                .chain(partner -> registered.list(page, partner.id))
+                .chain(partner -> registered.list(page, partner.id()))
                 .map(found ->
                         Page.of(found, page.limit, row -> row.id)
                                 .map(row -> row.toRegisteredPrefix(null)));
@@ -127,18 +134,18 @@ class RegisteredPrefixResource {
 
     private Uni<RegisteredPrefixEntity> ofPartner(PartnerEntity partner, String id) {
         return registered
-                .find("id = ?1 and partnerId = ?2", Id.known(id), partner.id)
+                .find("id = ?1 and partnerId = ?2", Id.known(id), partner.id())
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(Problem::notFound);
+                .failWith(CommonProblem::notFound);
     }
 
     private static void refuseInactive(PartnerEntity partner) {
         if (partner.isActive()) return;
         throw Problem.PARTNER_NOT_ACTIVE.because(
                 "The partner is "
-                        + partner.state
+                        + partner.state().word()
                         + "; prefixes can be registered once it is active.");
     }
 
@@ -158,9 +165,9 @@ class RegisteredPrefixResource {
         var row = new RegisteredPrefixEntity();
         row.registeredAt = clock.instant();
         row.id = Id.fresh("rpx_", row.registeredAt);
-        row.partnerId = partner.id;
+        row.partnerId = partner.id();
         row.prefix = prefix.toString();
-        row.origins = origins == null ? new Long[] {partner.asn} : origins.toArray(Long[]::new);
+        row.origins = origins == null ? new Long[] {partner.asn()} : origins.toArray(Long[]::new);
         return row;
     }
 }

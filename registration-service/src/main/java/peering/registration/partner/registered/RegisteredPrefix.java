@@ -1,4 +1,4 @@
-package peering.registration.partner;
+package peering.registration.partner.registered;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

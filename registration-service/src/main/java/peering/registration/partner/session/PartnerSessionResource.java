@@ -1,4 +1,4 @@
-package peering.registration.partner;
+package peering.registration.partner.session;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -23,6 +23,10 @@ import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
+import peering.registration.partner.PartnerConfig;
+import peering.registration.partner.PartnerEntity;
+import peering.registration.partner.PartnerState;
+import peering.registration.partner.Partners;
 import peering.registration.site.Site;
 import peering.registration.site.Sites;
 import peering.registration.web.Created;
@@ -77,11 +81,11 @@ class PartnerSessionResource {
         var ends = SessionEnds.parse(request.peerAddress(), request.localAddress());
         return partners.ownLocked(partnerId, caller)
                 .invoke(PartnerSessionResource::refuseRejected)
-                .call(partner -> sessions.countOpen(partner.id).invoke(this::refuseTooMany))
+                .call(partner -> sessions.countOpen(partner.id()).invoke(this::refuseTooMany))
                 .call(() ->
                         sites.named(request.siteId())
                                 .invoke(site -> refuseRouter(site, request.router())))
-                .chain(partner -> sessions.write(row(partner, request, ends), partner.asn))
+                .chain(partner -> sessions.write(row(partner, request, ends), partner.asn()))
                 .map(session -> Created.at("/v1/sessions/", session.id(), session));
     }
 
@@ -91,7 +95,7 @@ class PartnerSessionResource {
     @Operation(summary = "List a partner's sessions, oldest first")
     public Uni<Page<Session>> list(String partnerId, @BeanParam @Valid PageQuery page) {
         return partners.own(partnerId, caller)
-                .chain(partner -> sessions.list(page, partner.id))
+                .chain(partner -> sessions.list(page, partner.id()))
                 .map(found ->
                         Page.of(found, page.limit, row -> row.id).map(SessionEntity::toSession));
     }
@@ -118,7 +122,7 @@ class PartnerSessionResource {
         var row = new SessionEntity();
         var requested = new SessionState.Requested(clock.instant());
         row.id = Id.fresh("ses_", requested.since());
-        row.partnerId = partner.id;
+        row.partnerId = partner.id();
         row.siteId = request.siteId();
         row.router = request.router();
         row.peerAddress = ends.peer().toString();

@@ -1,4 +1,4 @@
-package peering.registration.partner;
+package peering.registration.partner.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -21,5 +21,5 @@ public record Session(
         @Schema(examples = "80.249.208.1") String localAddress,
         int maxPrefixes,
         @Schema(enumeration = {"requested", "active", "closed"}) String state,
-        Instant stateSince,
+        Instant changedAt,
         long revision) {}

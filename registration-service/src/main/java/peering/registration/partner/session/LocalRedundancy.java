@@ -1,4 +1,4 @@
-package peering.registration.partner;
+package peering.registration.partner.session;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package peering.registration.partner;
+package peering.registration.partner.registered;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
