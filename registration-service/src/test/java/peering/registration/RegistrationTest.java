@@ -1,12 +1,14 @@
 package peering.registration;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Map;
 import peering.stack.StackResource;
 
 /** A test of the running service on a real broker, database and issuer. */
@@ -14,6 +16,30 @@ import peering.stack.StackResource;
 @QuarkusTestResource(
         value = StackResource.class,
         initArgs = @ResourceArg(name = "db", value = "registration"))
+@QuarkusTestResource(RegistrationTest.SmallLimits.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface RegistrationTest {}
+public @interface RegistrationTest {
+
+    /** Limits that a test can reach in a second. */
+    class SmallLimits implements QuarkusTestResourceLifecycleManager {
+        static final int PREFIXES = 60;
+        static final int CONNECTIONS = 15;
+        static final int SESSIONS = 10;
+        static final int REGISTERED_PREFIXES = 50;
+
+        @Override
+        public Map<String, String> start() {
+            return Map.of(
+                    "peering.prefix.max-per-organisation", "" + PREFIXES,
+                    "peering.connection.max-per-organisation", "" + CONNECTIONS,
+                    "peering.partner.max-sessions", "" + SESSIONS,
+                    "peering.partner.max-registered-prefixes", "" + REGISTERED_PREFIXES);
+        }
+
+        @Override
+        public void stop() {
+            // nothing was started
+        }
+    }
+}

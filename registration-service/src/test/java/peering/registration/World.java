@@ -1,6 +1,7 @@
 package peering.registration;
 
 import static peering.registration.Api.ACME;
+import static peering.registration.Api.GLOBEX;
 import static peering.registration.Api.OPERATOR;
 import static peering.registration.Api.TRANSIT_A;
 import static peering.registration.Api.json;
@@ -10,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the tests of this JVM stand on: two sites with two routers, one with a single router, one
- * active partner with two sessions at the first and one at the second. Made once, over HTTP.
+ * active partner with two sessions at the first and one at the second, and a connection over it for
+ * each of two customers. Made once, over HTTP.
  */
 final class World {
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -21,10 +23,15 @@ final class World {
     final String single = site("Vienna", "AT", 48.269, 16.41, "r1");
     final String partner = partner(TRANSIT_A, "Transit A", 16509);
 
+    final String acme;
+    final String globex;
+
     private World() {
         session(TRANSIT_A, partner, amsterdam, "r1", "80.249.208.10");
         session(TRANSIT_A, partner, amsterdam, "r2", "80.249.208.11");
         session(TRANSIT_A, partner, frankfurt, "r1", "2001:7f8::407d:0:1");
+        acme = connection(ACME);
+        globex = connection(GLOBEX);
     }
 
     static synchronized World get() {
@@ -85,10 +92,13 @@ final class World {
                         "backupSiteId", frankfurt));
     }
 
-    /** A prefix of Acme that stands Pending. */
+    /** A prefix of Acme that stands Pending, on its first connection. */
     String claimed(String prefix) {
-        return ACME.created(
-                "/v1/connections/" + connection(ACME) + "/prefixes",
-                json("prefix", prefix, "key", key(prefix)));
+        return claimed(ACME, acme, prefix, key(prefix));
+    }
+
+    static String claimed(Api as, String connection, String prefix, String key) {
+        return as.created(
+                "/v1/connections/" + connection + "/prefixes", json("prefix", prefix, "key", key));
     }
 }

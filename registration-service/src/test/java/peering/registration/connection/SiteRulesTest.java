@@ -1,0 +1,57 @@
+package peering.registration.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import peering.registration.partner.session.LocalRedundancy;
+import peering.registration.site.Site;
+
+class SiteRulesTest {
+
+    @ParameterizedTest(
+            name =
+                    "primary {0} with {1} routers and partner on {2}, backup {3} with {4} sessions: {5}")
+    @CsvSource({
+        "a, 2, 2, b, 1, ",
+        "a, 2, 2, ,  0, ",
+        "a, 2, 2, a, 1, SITES_EQUAL",
+        "a, 1, 2, b, 1, PRIMARY_NOT_REDUNDANT",
+        "a, 2, 1, b, 1, PRIMARY_UNSERVED",
+        "a, 2, 0, b, 1, PRIMARY_UNSERVED",
+        "a, 2, 2, b, 0, BACKUP_UNSERVED",
+    })
+    void a_connection_needs_two_routers_and_two_sessions_at_its_primary_and_one_at_its_backup(
+            String primary,
+            int routers,
+            int sessions,
+            String backup,
+            int backupSessions,
+            SiteRules.Objection expected) {
+        var partnerAt = new java.util.ArrayList<LocalRedundancy>();
+        if (sessions > 0) partnerAt.add(at(primary, sessions));
+        if (backupSessions > 0 && !primary.equals(backup))
+            partnerAt.add(at(backup, backupSessions));
+
+        var objection =
+                SiteRules.check(
+                        site(primary, routers),
+                        Optional.ofNullable(backup).map(id -> site(id, 1)),
+                        partnerAt);
+
+        assertEquals(Optional.ofNullable(expected), objection);
+    }
+
+    private static Site site(String id, int routers) {
+        var names = List.of("r1", "r2").subList(0, routers);
+        return new Site(id, id, id, "NL", 52, 5, "f", names, routers > 1, Instant.EPOCH, 1);
+    }
+
+    private static LocalRedundancy at(String site, int routers) {
+        var names = List.of("r1", "r2").subList(0, routers);
+        return new LocalRedundancy(site, routers, names, routers > 1);
+    }
+}
