@@ -40,7 +40,7 @@ public final class Checks {
                 List.of(
                         new SpecialPurposeCheck(now),
                         new LengthCheck(now),
-                        new KeyCheck(now),
+                        new KeyCheck(vrps.table(), now),
                         new RovCheck(vrps, now));
         var findings = new ArrayList<Finding>();
         findings.add(readable(evidence, claim.text(), prefix));

@@ -8,6 +8,8 @@ import peering.contract.PrefixFact.Grant;
 import peering.contract.VerdictFact.Finding;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
+import peering.routing.rpki.RovState;
+import peering.routing.rpki.VrpTable;
 
 /**
  * Does the partner's word cover the claim?
@@ -17,14 +19,15 @@ import peering.routing.net.Prefix;
  *   the registration has another key by now ............ failed
  *   it belongs to another partner than the connection .. failed
  *   its prefix does not cover the claimed one .......... failed
- *   it does not name one of the claimed origins ........ failed
+ *   it does not name a claimed origin, a ROA does ....... warning
+ *   neither names a claimed origin ..................... failed
  *   otherwise .......................................... passed
  * </pre>
  *
  * The registration-service has looked at all of this when the claim came in. It is looked at again
  * here, because the claim is judged again whenever something changes.
  */
-record KeyCheck(Instant now) implements Checks.Check {
+record KeyCheck(VrpTable vrps, Instant now) implements Checks.Check {
     private static final String ASK = "Ask your provider for the key of this prefix.";
 
     @Override
@@ -44,7 +47,7 @@ record KeyCheck(Instant now) implements Checks.Check {
         return against(grounds, grounds.grant().get(), claim.origins(), prefix, evidence);
     }
 
-    private static Finding against(
+    private Finding against(
             Claim.Grounds grounds,
             Grant grant,
             List<Asn> origins,
@@ -73,24 +76,32 @@ record KeyCheck(Instant now) implements Checks.Check {
                     ASK,
                     seen);
         }
-        return origins(grant, origins, evidence, seen);
+        return origins(grant, origins, prefix, evidence, seen);
     }
 
-    private static Finding origins(
-            Grant grant, List<Asn> origins, Evidence evidence, Map<String, String> seen) {
-        String foreign =
+    private Finding origins(
+            Grant grant,
+            List<Asn> origins,
+            Prefix prefix,
+            Evidence evidence,
+            Map<String, String> seen) {
+        var foreign =
                 origins.stream()
                         .filter(origin -> !grant.origins().contains(origin.value()))
-                        .map(Asn::toString)
-                        .collect(Collectors.joining(", "));
-        if (!foreign.isEmpty()) {
-            return evidence.failed(
-                    "key-other-origin",
-                    "The provider did not register " + foreign + " as an origin.",
-                    "Have the provider add it, or leave it out.",
-                    seen);
+                        .toList();
+        if (foreign.isEmpty()) {
+            return evidence.passed(
+                    "key-matches", "The provider registered this prefix under this key.", seen);
         }
-        return evidence.passed(
-                "key-matches", "The provider registered this prefix under this key.", seen);
+        String names = foreign.stream().map(Asn::toString).collect(Collectors.joining(", "));
+        String summary = "The provider did not register " + names + " as an origin";
+        String repair = "Have the provider add it, or leave it out.";
+        boolean attested =
+                foreign.stream()
+                        .allMatch(origin -> vrps.judge(prefix, origin).state() == RovState.VALID);
+        return attested
+                ? evidence.warning(
+                        "key-origin-by-roa", summary + ", but the holder's ROA does.", repair, seen)
+                : evidence.failed("key-other-origin", summary + ", nor does a ROA.", repair, seen);
     }
 }

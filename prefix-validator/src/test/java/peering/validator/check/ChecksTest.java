@@ -90,10 +90,13 @@ class ChecksTest {
     }
 
     @Test
-    void an_origin_that_the_partner_did_not_name_fails() {
-        var grounds = new Claim.Grounds("ptn_1", KEY, grant("1.1.1.0/24", 64499));
+    void an_origin_that_the_partner_did_not_name_needs_a_roa() {
+        var nobody = new Claim.Grounds("ptn_1", KEY, grant("1.1.1.0/24", 64499));
+        var attested = new Claim.Grounds("ptn_1", KEY, grant("205.251.192.0/23", 64499));
+        var claim = new Claim("205.251.192.0/23", List.of(Asn.of(16509)), Optional.of(attested));
 
-        assertEquals("key-other-origin", keyReason(grounds));
+        assertEquals("key-other-origin", keyReason(nobody));
+        assertEquals("key-origin-by-roa", one(Checks.of(claim, VRPS, NOW), "key").reason());
     }
 
     @Test
