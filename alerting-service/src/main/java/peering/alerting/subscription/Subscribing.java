@@ -1,9 +1,11 @@
 package peering.alerting.subscription;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import peering.alerting.endpoint.Endpoints;
 import peering.alerting.ownership.Ownership;
@@ -11,11 +13,15 @@ import peering.alerting.subscription.SubscriptionResource.NewSubscription;
 import peering.alerting.web.FreshId;
 import peering.alerting.web.Problem;
 import peering.contract.Trouble.Severity;
+import peering.kit.facts.EventLoop;
 import peering.kit.problem.CommonProblem;
 
 /** Adds a subscription, if endpoint and connection are the organisation's own. */
 @ApplicationScoped
 class Subscribing {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+
     private final Subscriptions subscriptions;
     private final Endpoints endpoints;
     private final Ownership ownership;
@@ -36,12 +42,15 @@ class Subscribing {
     }
 
     Uni<Subscription> add(String organisation, NewSubscription wanted) {
-        return Panache.withTransaction(() ->
-                ownEndpoint(organisation, wanted.endpointId())
-                        .chain(() -> ownConnection(organisation, wanted.connectionId()))
-                        .chain(() -> subscriptions.countAlone(organisation))
-                        .invoke(this::refuseOneMore)
-                        .chain(() -> insert(organisation, wanted)));
+        return ownConnection(organisation, wanted.connectionId())
+                .chain(() -> Panache.withTransaction(() -> addTo(organisation, wanted)));
+    }
+
+    private Uni<Subscription> addTo(String organisation, NewSubscription wanted) {
+        return ownEndpoint(organisation, wanted.endpointId())
+                .chain(() -> subscriptions.countAlone(organisation))
+                .invoke(this::refuseOneMore)
+                .chain(() -> insert(organisation, wanted));
     }
 
     private Uni<Subscription> insert(String organisation, NewSubscription wanted) {
@@ -69,19 +78,42 @@ class Subscribing {
                 .replaceWithVoid();
     }
 
-    /** A connection is known a moment after registration has answered: the fact has to arrive. */
+    /**
+     * A connection is known a moment after registration has answered, when its fact has arrived; so
+     * the answer "no" takes a little patience. It takes as long for a stranger's connection as for
+     * one that nobody has: how long it takes tells nothing.
+     */
     private Uni<Void> ownConnection(String organisation, String connectionId) {
         if (connectionId == null) return Uni.createFrom().voidItem();
-        return ownership
-                .ownerOfConnection(connectionId)
+        return Uni.createFrom()
+                .deferred(
+                        () -> Panache.withSession(() -> ownership.ownerOfConnection(connectionId)))
+                .runSubscriptionOn(EventLoop.here())
                 .invoke(owner -> {
-                    if (owner.filter(organisation::equals).isPresent()) return;
-                    throw CommonProblem.NOT_FOUND.at(
-                            "connectionId",
-                            "there is no connection " + connectionId,
-                            "use one of yours; a new one is known here within seconds");
+                    if (owner.filter(organisation::equals).isEmpty()) throw new NotYet();
                 })
+                .onFailure(NotYet.class)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(config.patience().toMillis())
+                .onFailure(failure ->
+                        failure instanceof NotYet || failure.getCause() instanceof NotYet)
+                .transform(_ -> unknownConnection(connectionId))
                 .replaceWithVoid();
+    }
+
+    private static HttpProblem unknownConnection(String connectionId) {
+        return CommonProblem.NOT_FOUND.at(
+                "connectionId", "there is no connection " + connectionId, "use one of yours");
+    }
+
+    /** The connection is not known to be the organisation's. */
+    private static final class NotYet extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotYet() {
+            super("not known yet", null, false, false);
+        }
     }
 
     private void refuseOneMore(long there) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peering.alerting.Api;
 import peering.alerting.Database;
+import peering.alerting.Told;
 
 @QuarkusTest
 class SubscriptionApiTest {
@@ -60,6 +62,39 @@ class SubscriptionApiTest {
         Api.as("acme").get("/v1/subscriptions").then().body("items.subscriptionId", hasItem(id));
         Api.as("acme").delete("/v1/subscriptions/" + id).then().statusCode(204);
         Api.as("acme").get("/v1/subscriptions/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void a_connection_whose_fact_is_still_on_its_way_is_waited_for() {
+        String connection = Told.fresh("con_");
+        var asked = CompletableFuture.supplyAsync(() -> subscribed(connection));
+
+        Told.tell(Told.connection(connection, "acme", 1));
+
+        assertEquals(201, asked.join());
+    }
+
+    @Test
+    void a_connection_that_stays_unknown_or_is_a_strangers_gets_the_same_answer() {
+        String strange = Told.fresh("con_");
+        Told.tell(Told.connection(strange, "globex", 1));
+
+        assertEquals(404, subscribed(strange));
+        assertEquals(404, subscribed(Told.fresh("con_")));
+    }
+
+    private int subscribed(String connection) {
+        return Api.as("acme")
+                .body(
+                        Map.of(
+                                "endpointId",
+                                endpoint,
+                                "connectionId",
+                                connection,
+                                "troubles",
+                                List.of("route-anomaly")))
+                .post("/v1/subscriptions")
+                .statusCode();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -2,11 +2,8 @@ package peering.kit.facts;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -52,23 +49,13 @@ public class FactDoor {
             ConsumerRecord<String, byte[]> record, T fact, Function<T, Uni<Void>> effect) {
         return Uni.createFrom()
                 .deferred(() -> effect.apply(fact))
-                .runSubscriptionOn(here())
+                .runSubscriptionOn(EventLoop.here())
                 .onFailure(trouble -> !(trouble instanceof PoisonFact))
                 .invoke(trouble -> again(record, trouble))
                 .onFailure(trouble -> !(trouble instanceof PoisonFact))
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
-    }
-
-    /**
-     * Where the record came in. A later attempt starts on a timer's thread, but a reactive session
-     * may only be opened on the event loop.
-     */
-    private static Executor here() {
-        Context context = Vertx.currentContext();
-        if (context == null) return Runnable::run;
-        return attempt -> context.runOnContext(_ -> attempt.run());
     }
 
     private void again(ConsumerRecord<String, byte[]> record, Throwable trouble) {
