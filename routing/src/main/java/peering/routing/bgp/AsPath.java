@@ -1,7 +1,6 @@
 package peering.routing.bgp;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,8 +90,9 @@ public record AsPath(List<Segment> segments) {
     }
 
     /**
-     * Who originates the route, as RFC 6811 section 2 asks: the last of a closing sequence. Empty
-     * if the path ends in a set or within a confederation, or is empty.
+     * Who originates the route: the last of a closing sequence (RFC 6811 section 2). Empty if the
+     * path ends in a set, the RFC's "NONE"; and if it is empty or ends within a confederation,
+     * where the RFC means the AS that received the route, which a path alone does not say.
      */
     public Optional<Asn> origin() {
         if (segments.isEmpty() || segments.getLast().kind() != Kind.SEQUENCE) {
@@ -126,10 +126,6 @@ public record AsPath(List<Segment> segments) {
         return segments.stream().anyMatch(segment -> segment.members().contains(asn));
     }
 
-    public boolean hasSet() {
-        return segments.stream().anyMatch(s -> s.kind() == Kind.SET || s.kind() == Kind.CONFED_SET);
-    }
-
     /**
      * The networks of all sequences in order, repetitions folded into one; members of sets and
      * confederations are left out, as their place in the order is not known.
@@ -143,23 +139,6 @@ public record AsPath(List<Segment> segments) {
             }
         }
         return hops;
-    }
-
-    /** True if a network comes back after another one: a loop, or a poisoned path. */
-    public boolean hasLoop() {
-        return new HashSet<>(hops()).size() < hops().size();
-    }
-
-    /** How many times more than once the origin stands at the end: 0 without prepending. */
-    public int originPrepends() {
-        if (origin().isEmpty()) return 0;
-        var members = segments.getLast().members();
-        int same = 0;
-        for (int i = members.size() - 1; i >= 0; i--) {
-            if (!members.get(i).equals(members.getLast())) break;
-            same++;
-        }
-        return same - 1;
     }
 
     /** {@code 3561 3491 {7911,9837}}; confederations as {@code (1 2)} and {@code [1,2]}. */

@@ -1,6 +1,6 @@
 package peering.routing.mrt;
 
-/** The numbers of RFC 6396 section 4 and RFC 8050 section 3. */
+/** The numbers of RFC 6396 section 4 and RFC 8050 sections 3 and 4. */
 final class MrtTypes {
     static final int TABLE_DUMP = 12;
     static final int TABLE_DUMP_V2 = 13;

@@ -71,6 +71,7 @@ public record Asn(long value) implements Comparable<Asn> {
                 IpText.quoted(text) + " is in dotted form: write " + remedy);
     }
 
+    /** What IANA's registries have set the number aside for. */
     public Purpose purpose() {
         if (value == 0 || value == 65535 || value == MAX) return Purpose.RESERVED;
         if (value >= 65552 && value <= 131071) return Purpose.RESERVED;
@@ -84,18 +85,6 @@ public record Asn(long value) implements Comparable<Asn> {
 
     public boolean isZero() {
         return value == 0;
-    }
-
-    public boolean isPrivate() {
-        return purpose() == Purpose.PRIVATE;
-    }
-
-    public boolean isDocumentation() {
-        return purpose() == Purpose.DOCUMENTATION;
-    }
-
-    public boolean isReserved() {
-        return purpose() == Purpose.RESERVED;
     }
 
     /** True if a network of the Internet may hold it and appear with it in a path. */

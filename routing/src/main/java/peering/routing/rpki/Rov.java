@@ -13,8 +13,8 @@ public final class Rov {
     private Rov() {}
 
     /**
-     * @param origin empty if the path is empty or ends in an AS_SET: RFC 6811's "NONE", which no
-     *     VRP matches
+     * @param origin empty if the path names no single one (it ends in an AS_SET, RFC 6811's "NONE",
+     *     or there is none): it matches no VRP then
      * @param covering every VRP whose prefix covers {@code prefix}, in any order
      */
     public static RovVerdict judge(Prefix prefix, Optional<Asn> origin, List<Vrp> covering) {

@@ -102,7 +102,7 @@ public final class VrpTable implements Iterable<Vrp> {
     }
 
     /**
-     * @param origin empty for RFC 6811's "NONE" (no path, or it ends in an AS_SET)
+     * @param origin empty if the path names no single one, as for {@link Rov#judge}
      */
     public RovVerdict judge(Prefix prefix, Optional<Asn> origin) {
         return Rov.judge(prefix, origin, covering(prefix));

@@ -38,24 +38,23 @@ class AsPathTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'1 2 3', 3, 3, 1, 3, 0",
-        "'1 2 3 3 3', 3, 5, 1, 3, 2",
-        "'1 2 {3,4}', '', 3, 1, 3 4, 0",
-        "'1 2 {3}', '', 3, 1, 3, 0",
-        "'(65001 65002) 1 2', 2, 2, 65001, 2, 0",
-        "'1 (65001 65002)', '', 1, 1, 65002, 0",
-        "'1 [65001,2]', '', 1, 1, 2 65001, 0",
-        "'', '', 0, '', '', 0"
+        "'1 2 3', 3, 3, 1, 3",
+        "'1 2 3 3 3', 3, 5, 1, 3",
+        "'1 2 {3,4}', '', 3, 1, 3 4",
+        "'1 2 {3}', '', 3, 1, 3",
+        "'(65001 65002) 1 2', 2, 2, 65001, 2",
+        "'1 (65001 65002)', '', 1, 1, 65002",
+        "'1 [65001,2]', '', 1, 1, 2 65001",
+        "'', '', 0, '', ''"
     })
-    void origin_length_first_and_prepends_follow_the_segments(
-            String text, String origin, int length, String first, String possible, int prepends) {
+    void origin_length_and_first_follow_the_segments(
+            String text, String origin, int length, String first, String possible) {
         var path = AsPath.parse(text);
 
         assertEquals(origin, path.origin().map(a -> "" + a.value()).orElse(""));
         assertEquals(length, path.length());
         assertEquals(first, path.first().map(a -> "" + a.value()).orElse(""));
         assertEquals(possible, numbers(path.possibleOrigins()));
-        assertEquals(prepends, path.originPrepends());
     }
 
     private static String numbers(Set<Asn> asns) {
@@ -68,13 +67,6 @@ class AsPathTest {
 
         assertEquals(List.of(Asn.of(1), Asn.of(2), Asn.of(3)), path.hops());
         assertTrue(path.contains(Asn.of(8)));
-        assertTrue(path.hasSet());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'1 2 1', true", "'1 1 2 2', false", "'', false"})
-    void a_network_that_comes_back_is_a_loop(String text, boolean loop) {
-        assertEquals(loop, AsPath.parse(text).hasLoop());
     }
 
     @ParameterizedTest(name = "{0} with AS4_PATH {1} is {2}")
