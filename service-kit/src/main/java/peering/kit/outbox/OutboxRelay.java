@@ -97,9 +97,8 @@ public class OutboxRelay {
             } finally {
                 table.unlock(LOCK);
             }
-        } catch (SQLException
-                | ExecutionException
-                | org.apache.kafka.common.KafkaException broken) {
+        } catch (SQLException | ExecutionException | RuntimeException broken) {
+            // Whatever it is: a relay that has silently ended would keep every fact to itself.
             metrics.counter("peering.outbox.interrupted").increment();
             LOG.warnf("the outbox relay was interrupted and starts again: %s", broken.getMessage());
         }
