@@ -5,7 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import peering.contract.PrefixFact;
@@ -45,13 +44,11 @@ class JudgedPrefixEntity extends PanacheEntityBase {
     String verdict;
 
     PrefixFact toClaim() {
-        return FactJson.read(claim.getBytes(StandardCharsets.UTF_8), PrefixFact.class);
+        return FactJson.read(claim, PrefixFact.class);
     }
 
     Optional<VerdictFact> lastVerdict() {
-        return Optional.ofNullable(verdict)
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .map(bytes -> FactJson.read(bytes, VerdictFact.class));
+        return Optional.ofNullable(verdict).map(text -> FactJson.read(text, VerdictFact.class));
     }
 
     List<Finding> lastFindings() {
@@ -61,12 +58,12 @@ class JudgedPrefixEntity extends PanacheEntityBase {
     void tell(PrefixFact fact) {
         prefixRevision = fact.revision();
         held = fact.standing() != PrefixFact.Standing.Released;
-        claim = new String(FactJson.write(fact), StandardCharsets.UTF_8);
+        claim = FactJson.text(fact);
     }
 
     void judged(VerdictFact fact) {
         verdictRevision = fact.revision();
         judgedClaimRevision = fact.claimRevision();
-        verdict = new String(FactJson.write(fact), StandardCharsets.UTF_8);
+        verdict = FactJson.text(fact);
     }
 }

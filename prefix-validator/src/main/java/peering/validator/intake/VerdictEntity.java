@@ -39,13 +39,12 @@ class VerdictEntity extends PanacheEntityBase {
         row.prefixId = verdict.prefixId();
         row.organisation = verdict.organisation();
         row.revision = verdict.revision();
-        row.fact = new String(FactJson.write(verdict), java.nio.charset.StandardCharsets.UTF_8);
+        row.fact = FactJson.text(verdict);
         row.decidedAt = verdict.decidedAt();
         return row;
     }
 
     VerdictFact toFact() {
-        return FactJson.read(
-                fact.getBytes(java.nio.charset.StandardCharsets.UTF_8), VerdictFact.class);
+        return FactJson.read(fact, VerdictFact.class);
     }
 }

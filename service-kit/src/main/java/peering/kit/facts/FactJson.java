@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Facts as bytes and back, in the form that the contract's samples hold. Unknown fields are
@@ -31,6 +32,20 @@ public final class FactJson {
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException("no JSON for " + fact.getClass(), impossible);
         }
+    }
+
+    /** The same as text, for a column or a message. */
+    public static String text(Object fact) {
+        return new String(write(fact), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads what {@link #text} wrote.
+     *
+     * @throws PoisonFact if the text is not such a fact
+     */
+    public static <T> T read(String json, Class<T> type) {
+        return read(json.getBytes(StandardCharsets.UTF_8), type);
     }
 
     /**

@@ -3,7 +3,6 @@ package peering.kit.outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import peering.contract.FactType;
@@ -30,9 +29,8 @@ import peering.kit.facts.FactJson;
  */
 @ApplicationScoped
 public class Outbox {
-    // A query for the new id, not an update: after those Hibernate cleans caches that we do not
-    // have,
-    // and complains when the session ends before.
+    // A query for the new id, not an update: after an update Hibernate cleans caches that we do
+    // not have, and complains when the session ends before.
     private static final String INSERT =
             "insert into outbox (event_id, fact, key, value, occurred) values (?1, ?2, ?3, ?4, ?5)"
                     + " returning outbox_id";
@@ -47,7 +45,7 @@ public class Outbox {
         FactType type =
                 FactType.of(fact.getClass())
                         .orElseThrow(() -> new IllegalArgumentException("no fact: " + fact));
-        String json = new String(FactJson.write(fact), StandardCharsets.UTF_8);
+        String json = FactJson.text(fact);
         return Panache.getSession()
                 .chain(session ->
                         session.flush()
