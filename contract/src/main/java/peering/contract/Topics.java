@@ -3,6 +3,7 @@ package peering.contract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The topics, and how each has to be created. The table in the architecture, as code. */
 public final class Topics {
@@ -52,7 +53,7 @@ public final class Topics {
                             stream(LATENCY_SAMPLES, 6, HOURS),
                             history(LATENCY_DEGRADATIONS, 6))
                     .stream()
-                    .mapMulti((Topic topic, java.util.function.Consumer<Topic> out) -> {
+                    .mapMulti((Topic topic, Consumer<Topic> out) -> {
                         out.accept(topic);
                         out.accept(stream(deadLetters(topic.name()), 1, QUARTER));
                     })

@@ -8,6 +8,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.contract.VerdictFact;
@@ -43,7 +44,7 @@ public class VerdictResource {
                 .map(found -> known(found, page));
     }
 
-    private static Page<VerdictFact> known(java.util.List<VerdictFact> found, PageQuery page) {
+    private static Page<VerdictFact> known(List<VerdictFact> found, PageQuery page) {
         if (found.isEmpty() && page.cursor == null) throw CommonProblem.notFound();
         return Page.of(found, page.limit, verdict -> Long.toString(verdict.revision()));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import peering.routing.net.Prefix.Family;
@@ -42,7 +43,7 @@ public final class PrefixMap<V> implements Iterable<Map.Entry<Prefix, V>> {
 
     /** This map and that entry, which replaces one of the same prefix. */
     public PrefixMap<V> with(Prefix prefix, V value) {
-        java.util.Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(value, "value");
         boolean fresh = get(prefix).isEmpty();
         var root = TrieNode.put(root(prefix.family()), prefix, value);
         return rooted(prefix.family(), root, fresh ? size + 1 : size);

@@ -1,5 +1,6 @@
 package peering.routing.rpki;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import peering.routing.net.Asn;
@@ -10,6 +11,6 @@ import peering.routing.net.Asn;
  */
 public record Aspa(Asn customer, Set<Asn> providers) {
     public Aspa {
-        providers = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(providers));
+        providers = Collections.unmodifiableSortedSet(new TreeSet<>(providers));
     }
 }

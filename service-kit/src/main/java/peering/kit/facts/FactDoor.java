@@ -35,6 +35,12 @@ public class FactDoor {
         this.metrics = metrics;
     }
 
+    /**
+     * Takes one record.
+     *
+     * @param effect what the fact brings about; may be asked for again, so it must be idempotent
+     * @return completes when the record may be acknowledged; fails only if it is to be parked
+     */
     public <T> Uni<Void> take(
             ConsumerRecord<String, byte[]> record, Class<T> type, Function<T, Uni<Void>> effect) {
         if (record.value() == null) return Uni.createFrom().voidItem();

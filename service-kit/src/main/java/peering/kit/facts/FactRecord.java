@@ -24,6 +24,7 @@ public final class FactRecord {
                 type.topic(), null, key, json, headers(type, key, eventId, source, time));
     }
 
+    /** The CloudEvents attributes alone, for a record that is made elsewhere. */
     public static Headers headers(
             FactType type, String subject, String eventId, String source, Instant time) {
         return new RecordHeaders()

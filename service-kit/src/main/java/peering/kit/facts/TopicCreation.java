@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -91,23 +94,20 @@ public class TopicCreation implements HealthCheck {
             }
             done.countDown();
             return true;
-        } catch (ExecutionException | org.apache.kafka.common.KafkaException notNow) {
+        } catch (ExecutionException | KafkaException notNow) {
             LOG.warnf("topics cannot be created yet: %s", notNow.getMessage());
             return false;
         }
     }
 
     /** Another service may have been faster; that is as good. */
-    private static void settled(String topic, org.apache.kafka.common.KafkaFuture<Void> creation)
+    private static void settled(String topic, KafkaFuture<Void> creation)
             throws InterruptedException, ExecutionException {
         try {
             creation.get();
             LOG.infof("created topic %s", topic);
         } catch (ExecutionException failed) {
-            boolean faster =
-                    failed.getCause()
-                            instanceof org.apache.kafka.common.errors.TopicExistsException;
-            if (!faster) throw failed;
+            if (!(failed.getCause() instanceof TopicExistsException)) throw failed;
         }
     }
 

@@ -44,6 +44,7 @@ public class Caller {
         return token.getSubject();
     }
 
+    /** True if the token has the role. */
     public boolean is(Role role) {
         return identity.hasRole(role.claim());
     }

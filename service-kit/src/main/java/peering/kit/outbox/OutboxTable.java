@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -71,7 +72,7 @@ record OutboxTable(Connection connection, int batch) {
                 FactType.valueOf(row.getString("fact")),
                 row.getString("key"),
                 row.getString("value"),
-                row.getObject("occurred", java.time.OffsetDateTime.class).toInstant());
+                row.getObject("occurred", OffsetDateTime.class).toInstant());
     }
 
     private boolean bool(String query) throws SQLException {

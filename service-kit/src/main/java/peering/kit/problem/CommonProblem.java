@@ -39,6 +39,12 @@ public enum CommonProblem implements ProblemKind {
         return title;
     }
 
+    /** The one answer to whoever comes without a token, or with one that is not good. */
+    static HttpProblem unauthenticated() {
+        return UNAUTHENTICATED.because(
+                "Send 'Authorization: Bearer' with a token of the configured issuer.");
+    }
+
     /**
      * The one answer to whoever asks for something that does not exist or belongs to another
      * organisation: the two cannot be told apart.

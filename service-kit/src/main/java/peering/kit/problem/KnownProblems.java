@@ -9,6 +9,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,9 +55,7 @@ public class KnownProblems implements ProblemPostProcessor {
 
     private static HttpProblem byStatus(int status) {
         return switch (status) {
-            case 401 ->
-                    CommonProblem.UNAUTHENTICATED.because(
-                            "Send 'Authorization: Bearer' with a token of the configured issuer.");
+            case 401 -> CommonProblem.unauthenticated();
             case 403 ->
                     CommonProblem.FORBIDDEN.because(
                             "Use a token with the role and organisation that this needs.");
@@ -109,7 +108,7 @@ public class KnownProblems implements ProblemPostProcessor {
         var errors =
                 cause.getConstraintViolations().stream()
                         .map(KnownProblems::error)
-                        .sorted(java.util.Comparator.comparing(ProblemKind.FieldError::field))
+                        .sorted(Comparator.comparing(ProblemKind.FieldError::field))
                         .toList();
         String fields =
                 errors.stream()

@@ -29,10 +29,7 @@ public class TokenRefusals {
     }
 
     private static Response challenge(String scheme) {
-        var problem =
-                CommonProblem.UNAUTHENTICATED.because(
-                        "Send 'Authorization: Bearer' with a token of the configured issuer.");
-        return HttpProblem.builder(problem)
+        return HttpProblem.builder(CommonProblem.unauthenticated())
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, scheme)
                 .build()
                 .toResponse();
