@@ -44,7 +44,7 @@ async function nameOf(path) {
 function show({ items, more, partners, sites }, seesEverybody) {
   if (items.length === 0) return null;
   const columns = ['Name', ...(seesEverybody ? ['Organisation'] : []),
-    'Provider', 'Primary site', 'Backup', 'State', 'Since'];
+    'Provider', 'Primary site', 'Backup', 'State', 'Changed'];
   const rows = items.map((connection) => ({
     key: connection.id,
     cells: [
@@ -56,7 +56,7 @@ function show({ items, more, partners, sites }, seesEverybody) {
         ? sites.get(connection.backupSiteId) ?? connection.backupSiteId
         : 'the Internet',
       badge(connection.state, TONES[connection.state] ?? 'calm'),
-      time(connection.stateSince),
+      time(connection.changedAt),
     ],
   }));
   return table(more ? `The first ${items.length} connections` : 'All connections', columns, rows);

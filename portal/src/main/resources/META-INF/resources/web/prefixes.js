@@ -61,7 +61,7 @@ function tellChanges(now, before, tell) {
 function show({ items, more, reports }, seesEverybody) {
   if (items.length === 0) return null;
   const columns = ['Prefix', ...(seesEverybody ? ['Organisation'] : []),
-    'Origins', 'Standing', 'Since'];
+    'Origins', 'Standing', 'Changed'];
   const rows = items.map((prefix) => ({
     key: prefix.id,
     cells: [
@@ -69,7 +69,7 @@ function show({ items, more, reports }, seesEverybody) {
       ...(seesEverybody ? [prefix.organisation] : []),
       (prefix.origins ?? []).map((asn) => `AS${asn}`).join(', '),
       badge(prefix.standing, STANDINGS[prefix.standing] ?? 'calm'),
-      time(prefix.standingSince),
+      time(prefix.changedAt),
     ],
     more: h('div', {}, findings(prefix),
       prefix.standing === 'Verified' ? latency(prefix, reports.get(prefix.id)) : null),
