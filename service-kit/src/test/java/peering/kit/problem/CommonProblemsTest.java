@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,15 @@ class CommonProblemsTest {
         assertEquals(expected.type(), known.getType());
         assertEquals(expected.status(), known.getStatusCode());
         assertFalse(known.getDetail().contains("secret"), known.getDetail());
+    }
+
+    @Test
+    void a_parameter_that_cannot_be_converted_is_invalid_and_not_a_thing_that_is_not_there() {
+        var cause = new NotFoundException(new NumberFormatException("ten"));
+
+        var known = known(HttpProblem.valueOf(Status.NOT_FOUND), cause);
+
+        assertEquals(CommonProblem.FIELD_INVALID.type(), known.getType());
     }
 
     @Test
