@@ -17,6 +17,7 @@ public record Validity(@JsonProperty("validated_route") Validated validated, Str
     /** The route that was asked about, and what is said of it. */
     public record Validated(Route route, Answer validity) {}
 
+    /** The origin as {@code AS64500}, the prefix in canonical text. */
     public record Route(@JsonProperty("origin_asn") String origin, String prefix) {}
 
     /**
@@ -33,6 +34,7 @@ public record Validity(@JsonProperty("validated_route") Validated validated, Str
             @JsonProperty("unmatched_as") List<Entry> unmatchedAs,
             @JsonProperty("unmatched_length") List<Entry> unmatchedLength) {}
 
+    /** One VRP; the maximum length is text there too. */
     public record Entry(String asn, String prefix, @JsonProperty("max_length") String maxLength) {
 
         static Entry of(Vrp vrp) {

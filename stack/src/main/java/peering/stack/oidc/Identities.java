@@ -33,6 +33,7 @@ public record Identities(List<Client> clients, List<User> users) {
         }
     }
 
+    /** A person, who logs in by name and password. */
     public record User(
             String name,
             String password,
