@@ -222,6 +222,25 @@ class RoutesTest {
                 .body("skippedCount", equalTo(1));
     }
 
+    /** Whatever partition the prefix is in, it hears of the session. */
+    @Test
+    void j_sessions_that_go_down_take_their_routes_with_them() {
+        for (int i = 1; i <= 3; i++) {
+            known("pfx_down" + i, "203.0." + i + ".0/24", 64500L);
+            for (long peer = 1; peer <= 2; peer++) {
+                Api.feed("rrc07", Spoken.announced(peer, "203.0." + i + ".0/24"), () -> "route");
+            }
+            awaitAnomaly("pfx_down" + i, fact -> fact.state() == State.Open);
+        }
+
+        for (long peer = 1; peer <= 2; peer++) Api.feed("rrc07", Spoken.down(peer), () -> "state");
+
+        for (int i = 1; i <= 3; i++) {
+            var ended = awaitAnomaly("pfx_down" + i, fact -> fact.state() == State.Ended);
+            assertTrue(ended.summary().endsWith("the offending routes are gone"), ended::summary);
+        }
+    }
+
     private static void known(String id, String prefix, Long origin) {
         Api.registered(id, prefix, Standing.Verified, origin);
         Api.await()

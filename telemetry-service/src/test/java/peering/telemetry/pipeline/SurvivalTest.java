@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,16 +18,10 @@ import peering.contract.RouteAnomalyFact;
 import peering.contract.Topics;
 import peering.contract.Trouble.State;
 import peering.kit.facts.FactJson;
-import peering.routing.bgp.AsPath;
-import peering.routing.bgp.BgpUpdateWriter;
-import peering.routing.bgp.Peer;
-import peering.routing.mrt.MrtWriter;
-import peering.routing.net.Asn;
-import peering.routing.net.IpAddress;
-import peering.routing.net.Prefix;
 import peering.stack.Ports;
 import peering.stack.kafka.Broker;
 import peering.stack.kafka.Facts;
+import peering.telemetry.Spoken;
 
 /** A replica is killed, and its disk with it. What it knew is in the changelogs. */
 class SurvivalTest {
@@ -100,22 +93,15 @@ class SurvivalTest {
     }
 
     private void announced(long peer, String prefix, int second) {
-        var path = AsPath.of(peer, 666);
-        var message =
-                BgpUpdateWriter.announce(Prefix.parse(prefix), path, IpAddress.parse("192.0.2.9"));
-        tell(peer, message.getFirst(), second);
+        tell(peer, Spoken.announced(peer, prefix, NOW.plusSeconds(second)));
     }
 
     private void withdrawn(long peer, String prefix, int second) {
-        tell(peer, BgpUpdateWriter.withdraw(List.of(Prefix.parse(prefix))).getFirst(), second);
+        tell(peer, Spoken.withdrawn(peer, prefix, NOW.plusSeconds(second)));
     }
 
-    private void tell(long asn, byte[] message, int second) {
-        var address = IpAddress.parse("192.0.2." + asn);
-        var peer = new Peer(address, Asn.of(asn));
-        var local = MrtWriter.Local.unknown(address.family(), Asn.of(64511));
-        byte[] record = MrtWriter.message(NOW.plusSeconds(second), peer, local, message);
-        facts.tell(Topics.ROUTE_UPDATES, "rrc00|" + address, record, Map.of());
+    private void tell(long peer, byte[] record) {
+        facts.tell(Topics.ROUTE_UPDATES, "rrc00|" + Spoken.address(peer), record, Map.of());
     }
 
     private RouteAnomalyFact await(Predicate<RouteAnomalyFact> wanted) {

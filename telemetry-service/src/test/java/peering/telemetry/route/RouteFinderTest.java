@@ -1,0 +1,135 @@
+package peering.telemetry.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import peering.routing.bgp.AsPath;
+import peering.routing.bgp.BgpUpdateWriter;
+import peering.routing.bgp.SessionState;
+import peering.routing.mrt.MrtDecoder;
+import peering.routing.mrt.MrtReader;
+import peering.routing.mrt.MrtRecord;
+import peering.routing.mrt.MrtWriter;
+import peering.routing.net.Asn;
+import peering.routing.net.IpAddress;
+import peering.routing.net.Prefix;
+import peering.telemetry.watched.WatchedPrefix;
+import peering.telemetry.watched.WatchedPrefixes;
+
+class RouteFinderTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final peering.routing.bgp.Peer PEER =
+            new peering.routing.bgp.Peer(IpAddress.parse("192.0.2.1"), Asn.of(64500));
+    private static final MrtWriter.Local LOCAL =
+            MrtWriter.Local.unknown(Prefix.Family.IPV4, Asn.of(64511));
+
+    private final WatchedPrefixes prefixes = new WatchedPrefixes();
+    private final List<Map.Entry<String, Sighting>> found = new ArrayList<>();
+
+    @ParameterizedTest(name = "path {0} ends in {1}")
+    @CsvSource({
+        "64500 64501,             64501",
+        "64500 64501 64501,       64501",
+        "'64500 {64501,64502}',   '{64501,64502}'",
+        "'',                      64500",
+        "'64500 [64501]',         64500",
+    })
+    void the_origin_is_that_of_rfc_6811(String path, String origin) {
+        watched("pfx_1", "203.0.113.0/24");
+
+        decode(announcement("203.0.113.0/24", AsPath.parse(path), NOW));
+
+        var route = ((Sighting.Announced) found.getFirst().getValue()).route();
+        assertEquals(origin, route.origin().toString());
+        assertEquals(Origin.parse(origin), route.origin());
+    }
+
+    @Test
+    void a_route_belongs_to_the_most_specific_watched_prefix_only() {
+        watched("pfx_whole", "203.0.113.0/24");
+        watched("pfx_part", "203.0.113.128/25");
+
+        decode(announcement("203.0.113.0/25", AsPath.of(64500, 1), NOW));
+        decode(announcement("203.0.113.192/26", AsPath.of(64500, 1), NOW));
+        decode(announcement("203.0.112.0/23", AsPath.of(64500, 1), NOW));
+        decode(announcement("198.51.100.0/24", AsPath.of(64500, 1), NOW));
+
+        assertEquals(
+                List.of("pfx_whole", "pfx_part"), found.stream().map(Map.Entry::getKey).toList());
+    }
+
+    @Test
+    void a_clock_ahead_of_ours_is_not_believed() {
+        watched("pfx_1", "203.0.113.0/24");
+
+        decode(announcement("203.0.113.0/24", AsPath.of(64500, 1), NOW.plusSeconds(86_400)));
+
+        assertEquals(NOW, found.getFirst().getValue().at());
+    }
+
+    @Test
+    void a_session_that_goes_down_or_comes_up_concerns_everybody() {
+        var down = state(SessionState.ESTABLISHED, SessionState.IDLE);
+        var up = state(SessionState.OPEN_CONFIRM, SessionState.ESTABLISHED);
+        var trying = state(SessionState.IDLE, SessionState.CONNECT);
+
+        for (byte[] record : List.of(down, up, trying)) decode(record);
+
+        assertEquals(2, found.size());
+        assertTrue(found.stream().allMatch(one -> one.getKey().equals(RouteFinder.EVERYWHERE)));
+    }
+
+    @Test
+    void real_updates_are_found_as_the_decoder_tells_them() throws Exception {
+        watched("pfx_all", "0.0.0.0/0");
+        var decoder = new MrtDecoder();
+        int elements = 0;
+        try (var in = getClass().getResourceAsStream("/ris/rrc00-20190101-first-4000.mrt.gz");
+                var reader = MrtReader.open(in)) {
+            for (var record = reader.next(); record != null; record = reader.next()) {
+                var finder = finder();
+                decoder.decode(record, finder);
+                elements += finder.elements();
+            }
+        }
+
+        long ipv4 = found.stream().filter(one -> one.getKey().equals("pfx_all")).count();
+        assertTrue(elements > 5000 && ipv4 > 1000 && ipv4 < elements, elements + " " + ipv4);
+    }
+
+    private void watched(String id, String prefix) {
+        prefixes.put(
+                new WatchedPrefix(id, "acme", "con_1", Prefix.parse(prefix), List.of(1L), true));
+    }
+
+    private RouteFinder finder() {
+        return new RouteFinder(
+                "rrc00",
+                prefixes.verified(),
+                NOW,
+                (key, sighting) -> found.add(Map.entry(key, sighting)));
+    }
+
+    private void decode(byte[] record) {
+        var finder = finder();
+        new MrtDecoder().decode(MrtRecord.of(record), finder);
+        assertTrue(finder.flaw().isEmpty(), () -> finder.flaw().toString());
+    }
+
+    private static byte[] announcement(String prefix, AsPath path, Instant time) {
+        var message =
+                BgpUpdateWriter.announce(Prefix.parse(prefix), path, IpAddress.parse("192.0.2.9"));
+        return MrtWriter.message(time, PEER, LOCAL, message.getFirst());
+    }
+
+    private static byte[] state(SessionState from, SessionState to) {
+        return MrtWriter.stateChange(NOW, PEER, LOCAL, from, to);
+    }
+}
