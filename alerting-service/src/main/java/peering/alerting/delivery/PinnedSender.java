@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,7 +76,21 @@ class PinnedSender implements WebhookSender {
         return last;
     }
 
+    /**
+     * A connection that was closed before the request left is no answer of the receiver's, so
+     * another one is opened at once, and only once.
+     */
     private Exchange exchange(WebhookRequest request, InetAddress address, long begun)
+            throws InterruptedException, TimeoutException, ExecutionException, ConnectException {
+        try {
+            return exchangeOnce(request, address, begun);
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof ClosedChannelException)) throw failed;
+            return exchangeOnce(request, address, begun);
+        }
+    }
+
+    private Exchange exchangeOnce(WebhookRequest request, InetAddress address, long begun)
             throws InterruptedException, TimeoutException, ExecutionException, ConnectException {
         Future<HttpClientRequest> connecting = client.request(options(request, address));
         try {
@@ -137,6 +152,8 @@ class PinnedSender implements WebhookSender {
         if (broken instanceof SSLException tls) {
             return "the TLS handshake failed: " + tls.getMessage();
         }
-        return "the connection broke: " + broken.getMessage();
+        String message = broken.getMessage();
+        return "the connection broke: "
+                + (message == null ? broken.getClass().getSimpleName() : message);
     }
 }

@@ -134,9 +134,11 @@ class PinnedSenderTest {
     void gives_a_silent_receiver_no_more_than_the_timeout() {
         receiver.will("/silent", Receiver.Answer.never());
 
-        var exchange = send(receiver.url("/silent"), sender(Optional.empty()), "127.0.0.1");
+        var impatient = sender(Duration.ofMillis(700), Optional.empty());
 
-        assertEquals(Outcome.TryLater.because("no answer within 1000 ms"), exchange.outcome());
+        var exchange = send(receiver.url("/silent"), impatient, "127.0.0.1");
+
+        assertEquals(Outcome.TryLater.because("no answer within 700 ms"), exchange.outcome());
     }
 
     @Test
@@ -153,7 +155,11 @@ class PinnedSenderTest {
     }
 
     private PinnedSender sender(Optional<List<String>> trusted) {
-        var settings = DeliverySettings.of(Duration.ofSeconds(1), trusted);
+        return sender(Duration.ofSeconds(20), trusted);
+    }
+
+    private PinnedSender sender(Duration timeout, Optional<List<String>> trusted) {
+        var settings = DeliverySettings.of(timeout, trusted);
         return new PinnedSender(vertx, settings, Clock.systemUTC());
     }
 
