@@ -20,7 +20,7 @@ public record Message(String type, Instant timestamp, Object data) {
 
     /** The JSON text that is signed and sent, byte for byte. */
     public String text() {
-        return new String(FactJson.write(this), StandardCharsets.UTF_8);
+        return FactJson.text(this);
     }
 
     static boolean fits(String text) {

@@ -3,7 +3,6 @@ package peering.alerting.intake;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -101,6 +100,6 @@ class TroubleIntake {
     }
 
     private static String json(Record fact) {
-        return new String(FactJson.write(fact), StandardCharsets.UTF_8);
+        return FactJson.text(fact);
     }
 }

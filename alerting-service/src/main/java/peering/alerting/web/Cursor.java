@@ -16,10 +16,7 @@ public final class Cursor {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException unreadable) {
-            throw CommonProblem.FIELD_INVALID.at(
-                    "cursor",
-                    "this is not a cursor of this list",
-                    "send the 'next' of the page before, or leave it out");
+            throw CommonProblem.foreignCursor();
         }
     }
 }

@@ -51,8 +51,7 @@ class AlertApiTest {
         "state=Broken, state",
         "kind=earthquake, kind",
         "limit=0, limit",
-        "limit=1001, limit",
-        "cursor=abc, cursor"
+        "limit=1001, limit"
     })
     void a_question_that_makes_no_sense_is_refused_by_field(String query, String field) {
         Api.as("acme")

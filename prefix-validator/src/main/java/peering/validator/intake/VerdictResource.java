@@ -17,7 +17,6 @@ import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
-import peering.validator.web.Problem;
 
 /** What was said of a prefix, newest first. */
 @Path("/v1/prefixes/{prefixId}/verdicts")
@@ -52,10 +51,7 @@ public class VerdictResource {
     private static long below(String cursor) {
         if (cursor == null) return Long.MAX_VALUE;
         if (!cursor.matches("[1-9][0-9]{0,17}")) {
-            throw Problem.CURSOR_INVALID.at(
-                    "cursor",
-                    "The cursor was not given by this list.",
-                    "Send the 'next' of the page before, or leave it out.");
+            throw CommonProblem.foreignCursor();
         }
         return Long.parseLong(cursor);
     }

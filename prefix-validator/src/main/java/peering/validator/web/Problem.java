@@ -11,7 +11,6 @@ import peering.kit.problem.ProblemKind;
 public enum Problem implements ProblemKind {
     PREFIX_MALFORMED(400, "The prefix cannot be read"),
     ASN_MALFORMED(400, "The AS number cannot be read"),
-    CURSOR_INVALID(400, "The cursor is not one that a list has given"),
     VRPS_NOT_LOADED(503, "No RPKI data has been loaded yet");
 
     private final int status;

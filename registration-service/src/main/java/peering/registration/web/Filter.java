@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import peering.kit.page.PageQuery;
+import peering.kit.problem.CommonProblem;
 
 /** The conditions of a list, all of which have to hold. Every entity's key is named {@code id}. */
 public final class Filter {
@@ -16,10 +17,7 @@ public final class Filter {
         var filter = new Filter();
         if (page.cursor == null) return filter;
         if (!Id.isOne(page.cursor)) {
-            throw Problem.CURSOR_INVALID.at(
-                    "cursor",
-                    "The cursor was not given by this list.",
-                    "Send the 'next' of the page before, or leave it out.");
+            throw CommonProblem.foreignCursor();
         }
         return filter.and("id > :cursor", "cursor", page.cursor);
     }

@@ -12,8 +12,6 @@ import peering.kit.problem.ProblemKind;
  * each other.
  */
 public enum Problem implements ProblemKind {
-    CURSOR_INVALID(400, "The cursor is not one that a list has given"),
-
     SITE_NAME_TAKEN(409, "Another site has this name"),
     SITE_UNKNOWN(422, "There is no such site"),
     ROUTER_UNKNOWN(422, "The site has no such router"),

@@ -10,6 +10,7 @@ public enum CommonProblem implements ProblemKind {
     BODY_MALFORMED(400, "The body is not the JSON object that is expected"),
     FIELD_INVALID(400, "A field or parameter has a value that is not allowed"),
     UNKNOWN_FIELD(400, "The body has a field that does not exist"),
+    CURSOR_INVALID(400, "The cursor is not one that a list has given"),
     REQUEST_REFUSED(400, "The request cannot be understood"),
     UNAUTHENTICATED(401, "A valid bearer token is needed"),
     FORBIDDEN(403, "The token's roles do not allow this"),
@@ -51,5 +52,13 @@ public enum CommonProblem implements ProblemKind {
      */
     public static HttpProblem notFound() {
         return NOT_FOUND.because("Check the id; a list shows what your token may see.");
+    }
+
+    /** The answer to a {@code cursor} that did not come from the list it is sent to. */
+    public static HttpProblem foreignCursor() {
+        return CURSOR_INVALID.at(
+                "cursor",
+                "The cursor was not given by this list.",
+                "Send the 'next' of the page before, or leave it out.");
     }
 }

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +58,6 @@ class Degradations implements PanacheRepositoryBase<DegradationEntity, String> {
     }
 
     private static String json(LatencyDegradationFact fact) {
-        return new String(FactJson.write(fact), StandardCharsets.UTF_8);
+        return FactJson.text(fact);
     }
 }

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +59,6 @@ class Anomalies implements PanacheRepositoryBase<AnomalyEntity, String> {
     }
 
     private static String json(RouteAnomalyFact fact) {
-        return new String(FactJson.write(fact), StandardCharsets.UTF_8);
+        return FactJson.text(fact);
     }
 }

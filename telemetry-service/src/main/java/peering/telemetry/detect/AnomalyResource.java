@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -90,6 +89,6 @@ class AnomalyResource {
     }
 
     private static RouteAnomalyFact shown(AnomalyEntity row) {
-        return FactJson.read(row.fact.getBytes(StandardCharsets.UTF_8), RouteAnomalyFact.class);
+        return FactJson.read(row.fact, RouteAnomalyFact.class);
     }
 }

@@ -26,10 +26,7 @@ public record Cursor(Instant time, String id) {
         try {
             return new Cursor(Instant.parse(parts[0]), parts[1]);
         } catch (DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
-            throw CommonProblem.FIELD_INVALID.at(
-                    "cursor",
-                    "this is not a cursor of this list",
-                    "send the 'next' of the page before, or leave it out");
+            throw CommonProblem.foreignCursor();
         }
     }
 
