@@ -15,8 +15,8 @@ import java.util.Map;
  *
  * <p>The types hold every field that Kubernetes has. What they do not know they keep aside
  * silently, in {@code getAdditionalProperties()}; so a manifest is right when it can be read, its
- * kind is known, and nothing was kept aside anywhere in it. Not seen here: a field that is missing,
- * and a text that should be one of a few.
+ * kind is known, and nothing was kept aside anywhere in it. Not seen here: a field that is missing
+ * (that is {@link OpenApi}'s), and a text that should be one of a few.
  */
 final class StrictObjects {
     private final List<String> strangers = new ArrayList<>();
