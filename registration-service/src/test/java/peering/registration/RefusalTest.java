@@ -153,7 +153,7 @@ class RefusalTest {
         "limit=1001,    field-invalid",
         "limit=ten,     field-invalid",
         "cursor=abc,    cursor-invalid",
-        "cursor=%00,    cursor-invalid",
+        "cursor=%00,    field-invalid",
         "text=%00,      field-invalid",
     })
     void a_page_is_asked_for_properly(String query, String slug) {

@@ -3,6 +3,7 @@ package peering.telemetry;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import peering.contract.Topics;
 import peering.stack.StackResource;
+import peering.stack.TestStack;
 
 /** What the doors for routes answer. */
 @QuarkusTest
@@ -73,5 +76,22 @@ class FeedsTest {
                 .statusCode(200)
                 .body("records", equalTo(60))
                 .body("skippedCount", equalTo(1));
+    }
+
+    @Test
+    void a_line_belongs_to_the_collector_that_it_names_and_not_to_the_paths() throws IOException {
+        byte[] lines = Internet.unpacked("/ris/ris-live-first-60.jsonl.gz");
+
+        Api.as("ops")
+                .contentType("application/x-ndjson")
+                .body(lines)
+                .post("/v1/feeds/elsewhere/ris")
+                .then()
+                .statusCode(200)
+                .body("records", equalTo(60));
+
+        var keys = TestStack.facts().all(Topics.ROUTE_UPDATES).stream().map(f -> f.key()).toList();
+        assertTrue(keys.stream().anyMatch(key -> key.startsWith("rrc19|")), keys.toString());
+        assertTrue(keys.stream().noneMatch(key -> key.startsWith("elsewhere|")));
     }
 }

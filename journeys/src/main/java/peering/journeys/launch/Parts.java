@@ -46,7 +46,9 @@ final class Parts {
                                 "PEERING_ENDPOINT_ALLOW_LOOPBACK",
                                 "true",
                                 "PEERING_SECRETS_KEY",
-                                secrets.webhookKey())),
+                                secrets.webhookKey(),
+                                "PEERING_PUBLIC_URL",
+                                Places.url(places.portal()))),
                 new Part(
                         "portal",
                         "portal",

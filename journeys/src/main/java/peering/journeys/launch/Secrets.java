@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Properties;
 
 /**
@@ -31,9 +32,19 @@ record Secrets(String webhookKey, String session, String portalClient) {
                 new Secrets(
                         kept.getProperty("webhookKey", fresh()),
                         kept.getProperty("session", fresh()),
-                        kept.getProperty("portalClient", fresh()));
+                        portalClient(kept));
         secrets.keep(file);
         return secrets;
+    }
+
+    /**
+     * Letters and digits only: clients send it by HTTP Basic as it is, and a server that decodes it
+     * as RFC 6749 section 2.3.1 asks would read a plus as a blank.
+     */
+    private static String portalClient(Properties kept) {
+        String secret = kept.getProperty("portalClient", "");
+        if (secret.matches("[0-9a-f]{64}")) return secret;
+        return HexFormat.of().formatHex(random());
     }
 
     private void keep(Path file) throws IOException {
@@ -53,8 +64,12 @@ record Secrets(String webhookKey, String session, String portalClient) {
     }
 
     private static String fresh() {
+        return Base64.getEncoder().encodeToString(random());
+    }
+
+    private static byte[] random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
+        return bytes;
     }
 }

@@ -41,8 +41,8 @@ public final class Incident {
     }
 
     /**
-     * What the recording does not show any more: each peer that still has a route to {@code prefix}
-     * at its end withdraws it, a minute later.
+     * What the recording does not show any more: each peer of a collector that still has a route to
+     * {@code prefix} at its end withdraws it, a minute later.
      */
     public static List<String> aftermath(Path recording, String prefix) throws IOException {
         Map<String, JsonNode> last = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public final class Incident {
             message(event, peerAs);
             end = Math.max(end, event.path("t").asLong());
             if (event.path("prefix").asText().equals(prefix)) {
-                last.put(event.path("peer").asText(), event);
+                last.put(event.path("collector").asText() + " " + event.path("peer").asText(), event);
             }
         }
         long after = end + 60;

@@ -8,6 +8,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
 
 /** What was said of a prefix, newest first. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/prefixes/{prefixId}/verdicts")
 @Tag(name = "Verdicts")
 public class VerdictResource {

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import peering.validator.check.Claim;
 import peering.validator.source.CurrentVrps;
 
 /** What would be found about a prefix, before anybody claims it. Nothing is stored. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/checks")
 @Tag(name = "Validity")
 public class CheckResource {

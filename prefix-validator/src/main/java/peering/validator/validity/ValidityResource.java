@@ -4,6 +4,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,6 +20,7 @@ import peering.validator.web.Problem;
  * Route origin validation of one route, at the path and in the shape of Routinator's validity API,
  * so that tools which know that one work here. It needs no token: VRPs are public.
  */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/validity/{asn}/{prefix: .+}")
 @Tag(name = "Validity")
 public class ValidityResource {

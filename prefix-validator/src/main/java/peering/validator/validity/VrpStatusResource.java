@@ -3,6 +3,8 @@ package peering.validator.validity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.validator.source.CurrentVrps;
 
 /** How the table in force stands. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/vrps/status")
 @Tag(name = "Validity")
 public class VrpStatusResource {

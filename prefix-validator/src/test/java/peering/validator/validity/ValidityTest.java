@@ -99,6 +99,54 @@ class ValidityTest {
         assertEquals(field, found.replaceAll("[\\[.].*", ""));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "/v1/prefixes/%00/verdicts,              404",
+        "/v1/prefixes/pfx_1/verdicts?cursor=%00, 400",
+    })
+    void a_nul_in_the_address_is_refused(String address, int status) {
+        given().auth()
+                .oauth2(TestStack.token("acme"))
+                .urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_nul_in_a_body_is_refused_by_field() {
+        given().auth()
+                .oauth2(TestStack.token("acme"))
+                .contentType("application/json")
+                .body("{\"prefix\":\"1.1.1.0\\u0000/24\",\"origins\":[1]}")
+                .post("/v1/checks")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("prefix"));
+    }
+
+    @Test
+    void a_number_in_quotes_is_not_a_number() {
+        given().auth()
+                .oauth2(TestStack.token("acme"))
+                .contentType("application/json")
+                .body("{\"prefix\":\"1.1.1.0/24\",\"origins\":[\"1\"]}")
+                .post("/v1/checks")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/field-invalid"));
+    }
+
+    @Test
+    void only_json_is_answered() {
+        given().accept("application/xml")
+                .get("/v1/vrps/status")
+                .then()
+                .statusCode(406)
+                .body("type", equalTo("/problems/not-acceptable"));
+    }
+
     @Test
     void the_status_says_how_many_vrps_and_how_old() {
         given().get("/v1/vrps/status")

@@ -12,6 +12,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +32,7 @@ import peering.registration.web.OneLine;
 import peering.registration.web.Problem;
 
 /** Customers open and close connections. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/connections")
 @Tag(name = "Connections")
 class ConnectionResource {

@@ -10,9 +10,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -33,6 +36,7 @@ import peering.registration.web.OneLine;
 import peering.registration.web.Problem;
 
 /** Partners apply, operators decide, customers choose among the active ones. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/partners")
 @Tag(name = "Partners")
 class PartnerResource {
@@ -78,6 +82,7 @@ class PartnerResource {
 
     @POST
     @Path("/{partnerId}/reject")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.OPERATOR)
     @WithTransaction
     @Operation(summary = "Reject an application, with a reason that the partner sees")

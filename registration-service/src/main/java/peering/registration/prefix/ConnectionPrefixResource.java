@@ -13,6 +13,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +33,7 @@ import peering.registration.partner.registered.PrefixKey;
 import peering.registration.web.Created;
 
 /** Customers register prefixes on their connections. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/connections/{connectionId}/prefixes")
 @Tag(name = "Prefixes")
 class ConnectionPrefixResource {

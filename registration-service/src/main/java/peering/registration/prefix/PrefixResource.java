@@ -11,6 +11,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,6 +27,7 @@ import peering.registration.web.Id;
 import peering.registration.web.Problem;
 
 /** Customers see how their prefixes stand, have them judged anew, and release them. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/prefixes")
 @Tag(name = "Prefixes")
 class PrefixResource {

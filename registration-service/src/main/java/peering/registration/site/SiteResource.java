@@ -14,6 +14,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,7 @@ import peering.registration.web.Id;
 import peering.registration.web.OneLine;
 
 /** Operators define sites; everyone with a token may look at them. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/sites")
 @Tag(name = "Sites")
 class SiteResource {

@@ -34,7 +34,7 @@ public interface DetectConfig {
     Duration restAfter();
 
     /** Counts alone are told no more often than this (by the collectors' clocks). */
-    @WithDefault("60s")
+    @WithDefault("10s")
     Duration updateEvery();
 
     /** Routes remembered per watched prefix; more are judged but not remembered. */

@@ -11,6 +11,8 @@ import peering.kit.problem.CommonProblem;
 /** Which time a report is about; a {@code @BeanParam}. */
 public class ReportTime {
     private static final Duration LONGEST = Duration.ofDays(31);
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Map<String, Duration> WINDOWS =
             Map.of(
                     "6h", Duration.ofHours(6),
@@ -63,7 +65,9 @@ public class ReportTime {
 
     private static Instant instant(String field, String text) {
         try {
-            return Instant.parse(text);
+            var time = Instant.parse(text);
+            if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) return time;
+            throw new DateTimeException("nothing was measured then");
         } catch (DateTimeException unreadable) {
             throw CommonProblem.FIELD_INVALID.at(
                     field, "this is not a time", "send a time like 2026-01-01T12:00:00Z");

@@ -40,7 +40,7 @@ class FeedResource {
     FeedResource(RouteIntake intake, FeedConfig config) {
         this.intake = intake;
         this.mrt = new MrtFeed(config);
-        this.ris = new RisFeed(config);
+        this.ris = new RisFeed(intake, config);
     }
 
     @POST
@@ -56,7 +56,7 @@ class FeedResource {
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public FeedAnswer mrt(@PathParam("collector") String collector, InputStream body) {
-        var lane = lane(collector);
+        var lane = intake.lane(collector(collector));
         return fed(() -> mrt.read(body, lane));
     }
 
@@ -66,6 +66,9 @@ class FeedResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Take RIS Live messages, one JSON object per line",
+            description =
+                    "A line belongs to the collector in its 'host'; the path's name is for lines"
+                            + " without one.",
             operationId = "postRis")
     @RequestBody(
             content =
@@ -73,13 +76,13 @@ class FeedResource {
                             mediaType = "application/x-ndjson",
                             schema = @Schema(type = SchemaType.STRING)))
     public FeedAnswer ris(@PathParam("collector") String collector, InputStream body) {
-        var lane = lane(collector);
-        return fed(() -> ris.read(body, lane));
+        var named = collector(collector);
+        return fed(() -> ris.read(body, named));
     }
 
-    private RouteIntake.Lane lane(String collector) {
+    private static Collector collector(String name) {
         try {
-            return intake.lane(new Collector(collector));
+            return new Collector(name);
         } catch (IllegalArgumentException wrong) {
             throw Problem.COLLECTOR_INVALID.at(
                     "collector", wrong.getMessage(), "Use a name such as rrc00.");

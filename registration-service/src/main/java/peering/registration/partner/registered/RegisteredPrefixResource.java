@@ -13,6 +13,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ import peering.registration.web.Problem;
 import peering.routing.net.Prefix;
 
 /** Partners register the prefixes they carry and hand the keys to their customers. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/partners/{partnerId}/registered-prefixes")
 @Tag(name = "Registered prefixes")
 class RegisteredPrefixResource {

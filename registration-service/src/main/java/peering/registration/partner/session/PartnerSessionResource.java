@@ -12,6 +12,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +37,7 @@ import peering.registration.web.OneLine;
 import peering.registration.web.Problem;
 
 /** Partners ask for sessions at our routers. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/partners/{partnerId}/sessions")
 @Tag(name = "Sessions")
 class PartnerSessionResource {

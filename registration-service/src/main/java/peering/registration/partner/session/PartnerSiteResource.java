@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.kit.identity.Caller;
@@ -15,6 +17,7 @@ import peering.registration.partner.Partners;
 import peering.registration.web.Id;
 
 /** Where a partner is, for those who choose one. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/partners/{partnerId}/sites")
 @Tag(name = "Sessions")
 class PartnerSiteResource {

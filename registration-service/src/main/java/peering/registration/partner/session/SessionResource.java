@@ -7,6 +7,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +22,7 @@ import peering.registration.web.Id;
 import peering.registration.web.Problem;
 
 /** Operators activate sessions and close them. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/sessions")
 @Tag(name = "Sessions")
 class SessionResource {
