@@ -16,6 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import peering.alerting.endpoint.Endpoint;
@@ -81,6 +84,10 @@ class EndpointDeliveriesResource {
     @Operation(
             summary = "Send a signed test event now, the way alerts are sent",
             operationId = "testEndpoint")
+    @APIResponse(
+            responseCode = "202",
+            description = "The delivery that carries it is on its way",
+            content = @Content(schema = @Schema(implementation = TestUnderWay.class)))
     public Uni<TestUnderWay> test(@PathParam("endpointId") String endpointId) {
         return own(endpointId)
                 .invoke(EndpointDeliveriesResource::refuseDisabled)
