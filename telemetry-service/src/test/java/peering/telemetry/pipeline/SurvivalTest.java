@@ -60,12 +60,13 @@ class SurvivalTest {
         running.destroyForcibly().waitFor();
         running = TopologyProcess.start(broker.bootstrapServers(), dir.resolve("streams-2"));
 
-        announced(2, OURS, 10);
+        announced(2, OURS, 5);
         var suspected = await(fact -> fact.announcedPrefix().equals(OURS));
         assertEquals(NOW.getEpochSecond(), suspected.firstSeen().getEpochSecond());
         assertEquals(2, suspected.observersNow());
-        withdrawn(1, PART, 20);
-        withdrawn(2, PART, 20);
+        // Sooner than counts alone are told: the end is then the second telling, and not the third.
+        withdrawn(1, PART, 8);
+        withdrawn(2, PART, 8);
         var ended = await(fact -> fact.state() == State.Ended);
         assertEquals(open.anomalyId(), ended.anomalyId());
         assertEquals(2, ended.revision());
