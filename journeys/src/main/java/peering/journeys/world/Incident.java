@@ -52,7 +52,9 @@ public final class Incident {
             message(event, peerAs);
             end = Math.max(end, event.path("t").asLong());
             if (event.path("prefix").asText().equals(prefix)) {
-                last.put(event.path("collector").asText() + " " + event.path("peer").asText(), event);
+                last.put(
+                        event.path("collector").asText() + " " + event.path("peer").asText(),
+                        event);
             }
         }
         long after = end + 60;
