@@ -35,8 +35,8 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
             stack.postgres().create(database);
             config.put("quarkus.datasource.jdbc.url", stack.postgres().jdbcUrl(database));
             config.put("quarkus.datasource.reactive.url", stack.postgres().reactiveUrl(database));
-            config.put("quarkus.datasource.username", Postgres.USER);
-            config.put("quarkus.datasource.password", Postgres.PASSWORD);
+            config.put("quarkus.datasource.username", Postgres.OWNER);
+            config.put("quarkus.datasource.password", Postgres.OWNER_PASSWORD);
         }
         return config;
     }

@@ -219,8 +219,8 @@ public final class PeeringSystem implements AutoCloseable {
             env.put(
                     "QUARKUS_DATASOURCE_REACTIVE_URL",
                     stack.postgres().reactiveUrl(part.database()));
-            env.put("QUARKUS_DATASOURCE_USERNAME", Postgres.USER);
-            env.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.PASSWORD);
+            env.put("QUARKUS_DATASOURCE_USERNAME", Postgres.OWNER);
+            env.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.OWNER_PASSWORD);
         }
         return env;
     }

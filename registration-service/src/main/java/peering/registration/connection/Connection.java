@@ -3,6 +3,7 @@ package peering.registration.connection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import peering.registration.web.Revised;
 
 /**
  * A customer's peering service connection.
@@ -19,7 +20,8 @@ public record Connection(
         String backupSiteId,
         @Schema(enumeration = {"active", "closed"}) String state,
         Instant changedAt,
-        long revision) {
+        Long revision)
+        implements Revised {
 
     public boolean takesPrefixes() {
         return ConnectionState.of(state, changedAt) instanceof ConnectionState.Active;

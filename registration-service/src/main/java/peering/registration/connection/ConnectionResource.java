@@ -1,7 +1,5 @@
 package peering.registration.connection;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -26,10 +24,12 @@ import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
+import peering.registration.web.Change;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
 import peering.registration.web.OneLine;
 import peering.registration.web.Problem;
+import peering.registration.web.Read;
 
 /** Customers open and close connections. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -74,7 +74,7 @@ class ConnectionResource {
 
     @POST
     @RolesAllowed(Role.Names.CUSTOMER)
-    @WithTransaction
+    @Change
     @Operation(summary = "Open a connection with a partner over one or two sites")
     @APIResponse(responseCode = "201", description = "Active")
     public Uni<RestResponse<Connection>> open(@NotNull @Valid NewConnection request) {
@@ -92,7 +92,7 @@ class ConnectionResource {
 
     @GET
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
-    @WithSession
+    @Read
     @Operation(
             summary = "List connections, oldest first",
             description = "Closed ones if asked for.")
@@ -113,7 +113,7 @@ class ConnectionResource {
     @GET
     @Path("/{connectionId}")
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
-    @WithSession
+    @Read
     @Operation(summary = "Read a connection")
     public Uni<Connection> read(String connectionId) {
         return connections.visible(connectionId, caller);
@@ -122,7 +122,7 @@ class ConnectionResource {
     @DELETE
     @Path("/{connectionId}")
     @RolesAllowed(Role.Names.CUSTOMER)
-    @WithTransaction
+    @Change
     @Operation(
             summary = "Close a connection",
             description = "Refused with the list of its prefixes while it holds any.")

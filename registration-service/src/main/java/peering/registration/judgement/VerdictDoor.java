@@ -1,6 +1,5 @@
 package peering.registration.judgement;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import peering.kit.facts.FactDoor;
 import peering.registration.prefix.PrefixBook;
 import peering.registration.prefix.PrefixEntity;
 import peering.registration.prefix.Prefixes;
+import peering.registration.web.Wall;
 import peering.routing.net.Prefix;
 
 /** Takes verdicts from Kafka; each is applied once, whatever is delivered twice. */
@@ -20,12 +20,14 @@ public class VerdictDoor {
     private static final Logger LOG = Logger.getLogger(VerdictDoor.class);
 
     private final FactDoor door;
+    private final Wall wall;
     private final Prefixes prefixes;
     private final PrefixBook book;
     private final Clock clock;
 
-    VerdictDoor(FactDoor door, Prefixes prefixes, PrefixBook book, Clock clock) {
+    VerdictDoor(FactDoor door, Wall wall, Prefixes prefixes, PrefixBook book, Clock clock) {
         this.door = door;
+        this.wall = wall;
         this.prefixes = prefixes;
         this.book = book;
         this.clock = clock;
@@ -36,7 +38,7 @@ public class VerdictDoor {
         return door.take(
                 record,
                 VerdictFact.class,
-                verdict -> Panache.withTransaction(() -> apply(verdict)));
+                verdict -> wall.asService("verdict " + verdict.verdictId(), () -> apply(verdict)));
     }
 
     private Uni<Void> apply(VerdictFact verdict) {

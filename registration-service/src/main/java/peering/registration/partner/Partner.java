@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import peering.registration.web.OneLine;
+import peering.registration.web.Revised;
 
 /**
  * A partner, as the operator and its own organisation see it. {@link #inPublic()} is what customers
@@ -29,7 +30,8 @@ public record Partner(
         @Schema(enumeration = {"applied", "active", "rejected"}) String state,
         Instant changedAt,
         String stateReason,
-        Long revision) {
+        Long revision)
+        implements Revised {
 
     /** How a partner connects to us. */
     public enum Kind {

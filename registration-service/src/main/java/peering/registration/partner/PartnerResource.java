@@ -1,7 +1,5 @@
 package peering.registration.partner;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,10 +28,12 @@ import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
 import peering.registration.partner.Partner.Contact;
+import peering.registration.web.Change;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
 import peering.registration.web.OneLine;
 import peering.registration.web.Problem;
+import peering.registration.web.Read;
 
 /** Partners apply, operators decide, customers choose among the active ones. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,7 +62,7 @@ class PartnerResource {
 
     @POST
     @RolesAllowed(Role.Names.PARTNER)
-    @WithTransaction
+    @Change
     @Operation(summary = "Apply as a partner")
     @APIResponse(responseCode = "201", description = "Applied; the operator decides")
     public Uni<RestResponse<Partner>> apply(@NotNull @Valid Application request) {
@@ -74,7 +74,7 @@ class PartnerResource {
     @POST
     @Path("/{partnerId}/approve")
     @RolesAllowed(Role.Names.OPERATOR)
-    @WithTransaction
+    @Change
     @Operation(summary = "Approve an application")
     public Uni<Partner> approve(String partnerId) {
         return decide(partnerId, applied -> applied.approve(clock.instant()));
@@ -84,7 +84,7 @@ class PartnerResource {
     @Path("/{partnerId}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.OPERATOR)
-    @WithTransaction
+    @Change
     @Operation(summary = "Reject an application, with a reason that the partner sees")
     public Uni<Partner> reject(String partnerId, @NotNull @Valid Rejection rejection) {
         return decide(partnerId, applied -> applied.reject(clock.instant(), rejection.reason()));
@@ -92,7 +92,7 @@ class PartnerResource {
 
     @GET
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER, Role.Names.CUSTOMER})
-    @WithSession
+    @Read
     @Operation(
             summary = "List partners, oldest first",
             description = "An operator sees all, a partner itself, a customer the active ones.")
@@ -106,7 +106,7 @@ class PartnerResource {
     @GET
     @Path("/{partnerId}")
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER, Role.Names.CUSTOMER})
-    @WithSession
+    @Read
     @Operation(summary = "Read a partner")
     public Uni<Partner> read(String partnerId) {
         return partners.findById(Id.known(partnerId))

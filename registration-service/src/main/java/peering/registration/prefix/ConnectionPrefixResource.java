@@ -1,7 +1,5 @@
 package peering.registration.prefix;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,7 +28,9 @@ import peering.kit.page.PageQuery;
 import peering.registration.connection.Connections;
 import peering.registration.partner.PublicAsn;
 import peering.registration.partner.registered.PrefixKey;
+import peering.registration.web.Change;
 import peering.registration.web.Created;
+import peering.registration.web.Read;
 
 /** Customers register prefixes on their connections. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -69,7 +69,7 @@ class ConnectionPrefixResource {
 
     @POST
     @RolesAllowed(Role.Names.CUSTOMER)
-    @WithTransaction
+    @Change
     @Operation(
             summary = "Register a prefix with its key",
             description = "It stands Pending until every check has been made; read it again then.")
@@ -86,7 +86,7 @@ class ConnectionPrefixResource {
 
     @GET
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
-    @WithSession
+    @Read
     @Operation(summary = "List a connection's prefixes, oldest first")
     public Uni<Page<CustomerPrefix>> list(
             String connectionId, @BeanParam @Valid PageQuery page, @RestQuery Standing standing) {

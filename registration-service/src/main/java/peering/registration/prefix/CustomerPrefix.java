@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import peering.contract.PrefixFact.Standing;
 import peering.contract.VerdictFact.Finding;
+import peering.registration.web.Revised;
 
 /**
  * A customer's prefix, as it stands.
@@ -28,10 +29,11 @@ public record CustomerPrefix(
         Instant changedAt,
         Instant registeredAt,
         long claimRevision,
-        long revision,
+        Long revision,
         Verdict verdict,
         List<Finding> checks,
-        List<Step> history) {
+        List<Step> history)
+        implements Revised {
 
     /**
      * @param policyVersion the version of the rules that decided

@@ -1,7 +1,5 @@
 package peering.registration.prefix;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,8 +21,10 @@ import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.registration.partner.registered.PublicPrefix;
+import peering.registration.web.Change;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
+import peering.registration.web.Read;
 
 /** Customers see how their prefixes stand, have them judged anew, and release them. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,7 +43,7 @@ class PrefixResource {
 
     @GET
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
-    @WithSession
+    @Read
     @Operation(summary = "List prefixes, oldest first", description = "Released ones if asked for.")
     public Uni<Page<CustomerPrefix>> list(
             @BeanParam @Valid PageQuery page,
@@ -58,7 +58,7 @@ class PrefixResource {
     @GET
     @Path("/{prefixId}")
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
-    @WithSession
+    @Read
     @Operation(summary = "Read a prefix: standing, one finding per check, history")
     public Uni<CustomerPrefix> read(String prefixId) {
         return prefixes.visible(prefixId, caller)
@@ -68,7 +68,7 @@ class PrefixResource {
     @POST
     @Path("/{prefixId}/revalidate")
     @RolesAllowed(Role.Names.CUSTOMER)
-    @WithTransaction
+    @Change
     @Operation(summary = "Have a prefix judged anew")
     public Uni<CustomerPrefix> revalidate(String prefixId) {
         return prefixes.locked(prefixId, caller).chain(row -> book.revalidate(row, claimed(row)));
@@ -77,7 +77,7 @@ class PrefixResource {
     @DELETE
     @Path("/{prefixId}")
     @RolesAllowed(Role.Names.CUSTOMER)
-    @WithTransaction
+    @Change
     @Operation(summary = "Release a prefix; it stays readable, its space is free")
     @APIResponse(responseCode = "204", description = "Released, now or before")
     public Uni<Void> release(String prefixId) {

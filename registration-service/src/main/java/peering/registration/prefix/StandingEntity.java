@@ -23,6 +23,8 @@ public class StandingEntity extends PanacheEntityBase {
 
     @Id long revision;
 
+    String organisation;
+
     @Enumerated(EnumType.STRING)
     @Column(columnDefinition = "text")
     Standing standing;
@@ -37,6 +39,7 @@ public class StandingEntity extends PanacheEntityBase {
         var row = new StandingEntity();
         row.prefixId = prefix.id;
         row.revision = prefix.revision;
+        row.organisation = prefix.organisation;
         row.standing = prefix.standing;
         row.since = prefix.standingSince;
         row.reason = reason;

@@ -3,6 +3,7 @@ package peering.registration.site;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import peering.registration.web.Revised;
 
 /**
  * An edge site of our network.
@@ -23,7 +24,8 @@ public record Site(
         List<String> routers,
         boolean redundant,
         Instant changedAt,
-        long revision) {
+        Long revision)
+        implements Revised {
     public Site {
         routers = List.copyOf(routers);
     }

@@ -1,7 +1,5 @@
 package peering.registration.site;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,9 +29,11 @@ import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
+import peering.registration.web.Change;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
 import peering.registration.web.OneLine;
+import peering.registration.web.Read;
 
 /** Operators define sites; everyone with a token may look at them. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,17 +67,17 @@ class SiteResource {
 
     @POST
     @RolesAllowed(Role.Names.OPERATOR)
+    @Change
     @Operation(summary = "Define an edge site")
     @APIResponse(responseCode = "201", description = "Defined; Location names it")
     public Uni<RestResponse<Site>> define(@NotNull @Valid NewSite request) {
         refuseUnknownCountry(request.country());
-        return Panache.withTransaction(() -> sites.add(row(request)))
-                .map(site -> Created.at("/v1/sites/", site.id(), site));
+        return sites.add(row(request)).map(site -> Created.at("/v1/sites/", site.id(), site));
     }
 
     @GET
     @Authenticated
-    @WithSession
+    @Read
     @Operation(summary = "List sites, oldest first")
     public Uni<Page<Site>> list(
             @BeanParam @Valid PageQuery page,
@@ -90,7 +90,7 @@ class SiteResource {
     @GET
     @Path("/{siteId}")
     @Authenticated
-    @WithSession
+    @Read
     @Operation(summary = "Read a site")
     public Uni<Site> read(String siteId) {
         return sites.named(Id.known(siteId))

@@ -12,6 +12,9 @@ import peering.kit.problem.ProblemKind;
  * each other.
  */
 public enum Problem implements ProblemKind {
+    REVISION_CONFLICT(412, "It has changed since you read it"),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
+
     SITE_NAME_TAKEN(409, "Another site has this name"),
     SITE_UNKNOWN(422, "There is no such site"),
     ROUTER_UNKNOWN(422, "The site has no such router"),

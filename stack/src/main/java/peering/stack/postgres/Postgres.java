@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,10 +16,20 @@ import java.util.regex.Pattern;
  * server goes on alone: the next start on the same directory stops it first.
  */
 public final class Postgres implements AutoCloseable {
+    /** The superuser: for a look past the services, never for a service. */
     public static final String USER = "postgres";
+
     public static final String PASSWORD = "postgres";
+
+    /**
+     * Who owns the databases and whom the services come as: no superuser, so that row-level
+     * security holds here as it does in production.
+     */
+    public static final String OWNER = "open_peering";
+
+    public static final String OWNER_PASSWORD = "open_peering";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
-    private static final String DUPLICATE_DATABASE = "42P04";
+    private static final Set<String> DUPLICATES = Set.of("42P04", "42710", "23505");
 
     private final EmbeddedPostgres server;
 
@@ -58,18 +69,24 @@ public final class Postgres implements AutoCloseable {
         Orphan.stopIn(data);
     }
 
-    /** Creates the database if it is not there. */
+    /** Creates the database, owned by {@link #OWNER}, if it is not there. */
     public void create(String database) {
         if (!NAME.matcher(database).matches()) {
             throw new IllegalArgumentException(
                     "a database is named " + NAME + ", not '" + database + "'");
         }
+        createUnlessThere(
+                "create role " + OWNER + " login nosuperuser password '" + OWNER_PASSWORD + "'");
+        createUnlessThere("create database " + database + " owner " + OWNER);
+    }
+
+    private void createUnlessThere(String statementText) {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + database);
+            statement.execute(statementText);
         } catch (SQLException e) {
-            if (!DUPLICATE_DATABASE.equals(e.getSQLState())) {
-                throw new IllegalStateException("cannot create database " + database, e);
+            if (!DUPLICATES.contains(e.getSQLState())) {
+                throw new IllegalStateException(statementText, e);
             }
         }
     }

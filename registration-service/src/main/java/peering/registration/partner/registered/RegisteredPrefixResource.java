@@ -1,7 +1,5 @@
 package peering.registration.partner.registered;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,9 +31,11 @@ import peering.registration.partner.Partners;
 import peering.registration.partner.PublicAsn;
 import peering.registration.partner.session.LocalRedundancy;
 import peering.registration.partner.session.Sessions;
+import peering.registration.web.Change;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
+import peering.registration.web.Read;
 import peering.routing.net.Prefix;
 
 /** Partners register the prefixes they carry and hand the keys to their customers. */
@@ -75,7 +75,7 @@ class RegisteredPrefixResource {
 
     @POST
     @RolesAllowed(Role.Names.PARTNER)
-    @WithTransaction
+    @Change
     @Operation(summary = "Register a prefix; the answer shows its key, once")
     @APIResponse(responseCode = "201", description = "Registered; keep the key")
     public Uni<RestResponse<RegisteredPrefix>> register(
@@ -99,7 +99,7 @@ class RegisteredPrefixResource {
 
     @GET
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER})
-    @WithSession
+    @Read
     @Operation(summary = "List a partner's registered prefixes, oldest first, without keys")
     public Uni<Page<RegisteredPrefix>> list(String partnerId, @BeanParam @Valid PageQuery page) {
         return partners.own(partnerId, caller)
@@ -112,7 +112,7 @@ class RegisteredPrefixResource {
     @GET
     @Path("/{registeredPrefixId}")
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER})
-    @WithSession
+    @Read
     @Operation(summary = "Read a registered prefix, without its key")
     public Uni<RegisteredPrefix> read(String partnerId, String registeredPrefixId) {
         return partners.own(partnerId, caller)
@@ -123,7 +123,7 @@ class RegisteredPrefixResource {
     @POST
     @Path("/{registeredPrefixId}/rotate-key")
     @RolesAllowed(Role.Names.PARTNER)
-    @WithTransaction
+    @Change
     @Operation(
             summary = "Replace the key; the answer shows the new one, once",
             description = "Claims that the old key opened stand. It opens no new ones.")

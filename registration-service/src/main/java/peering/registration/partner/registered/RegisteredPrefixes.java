@@ -12,6 +12,7 @@ import peering.kit.page.PageQuery;
 import peering.registration.web.Filter;
 import peering.registration.web.Problem;
 import peering.registration.web.Violated;
+import peering.registration.web.Wall;
 import peering.routing.net.Prefix;
 
 /** The registered prefixes and their keys. */
@@ -22,6 +23,12 @@ public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefi
                     + " join RegisteredPrefixEntity r on r.id = k.registeredPrefixId"
                     + " join PartnerEntity p on p.id = r.partnerId"
                     + " where k.fingerprint = :fingerprint";
+
+    private final Wall wall;
+
+    RegisteredPrefixes(Wall wall) {
+        this.wall = wall;
+    }
 
     Uni<RegisteredPrefixEntity> add(RegisteredPrefixEntity row, PrefixKey key) {
         return persistAndFlush(row)
@@ -44,11 +51,12 @@ public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefi
 
     /** What the key with this fingerprint stands for, the retired ones too. */
     public Uni<Optional<Grant>> grant(String fingerprint) {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createQuery(GRANT, Object[].class)
-                                .setParameter("fingerprint", fingerprint)
-                                .getSingleResultOrNull())
+        return wall.lifted(() ->
+                        Panache.getSession()
+                                .chain(session ->
+                                        session.createQuery(GRANT, Object[].class)
+                                                .setParameter("fingerprint", fingerprint)
+                                                .getSingleResultOrNull()))
                 .map(found -> Optional.ofNullable(found).map(RegisteredPrefixes::grant));
     }
 

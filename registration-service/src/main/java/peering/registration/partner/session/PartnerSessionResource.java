@@ -1,7 +1,5 @@
 package peering.registration.partner.session;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,10 +29,12 @@ import peering.registration.partner.PartnerState;
 import peering.registration.partner.Partners;
 import peering.registration.site.Site;
 import peering.registration.site.Sites;
+import peering.registration.web.Change;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
 import peering.registration.web.OneLine;
 import peering.registration.web.Problem;
+import peering.registration.web.Read;
 
 /** Partners ask for sessions at our routers. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -76,7 +76,7 @@ class PartnerSessionResource {
 
     @POST
     @RolesAllowed(Role.Names.PARTNER)
-    @WithTransaction
+    @Change
     @Operation(summary = "Ask for a session at a router")
     @APIResponse(responseCode = "201", description = "Requested; the operator activates it")
     public Uni<RestResponse<Session>> request(
@@ -94,7 +94,7 @@ class PartnerSessionResource {
 
     @GET
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER})
-    @WithSession
+    @Read
     @Operation(summary = "List a partner's sessions, oldest first")
     public Uni<Page<Session>> list(String partnerId, @BeanParam @Valid PageQuery page) {
         return partners.own(partnerId, caller)

@@ -1,6 +1,5 @@
 package peering.registration.partner.session;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,6 +14,7 @@ import peering.kit.page.Page;
 import peering.kit.problem.CommonProblem;
 import peering.registration.partner.Partners;
 import peering.registration.web.Id;
+import peering.registration.web.Read;
 
 /** Where a partner is, for those who choose one. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,7 +33,7 @@ class PartnerSiteResource {
 
     @GET
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER, Role.Names.CUSTOMER})
-    @WithSession
+    @Read
     @Operation(
             summary = "Where a partner is, and where it is redundant",
             description = "Computed from active sessions; a primary site needs two on two routers.")

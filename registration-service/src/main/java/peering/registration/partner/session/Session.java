@@ -3,6 +3,7 @@ package peering.registration.partner.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import peering.registration.web.Revised;
 
 /**
  * A BGP session of a partner at one of our routers.
@@ -22,4 +23,5 @@ public record Session(
         int maxPrefixes,
         @Schema(enumeration = {"requested", "active", "closed"}) String state,
         Instant changedAt,
-        long revision) {}
+        Long revision)
+        implements Revised {}

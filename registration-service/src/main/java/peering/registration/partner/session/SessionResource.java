@@ -1,7 +1,5 @@
 package peering.registration.partner.session;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,8 +16,10 @@ import peering.kit.identity.Role;
 import peering.kit.problem.CommonProblem;
 import peering.registration.partner.PartnerEntity;
 import peering.registration.partner.Partners;
+import peering.registration.web.Change;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
+import peering.registration.web.Read;
 
 /** Operators activate sessions and close them. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,7 +41,7 @@ class SessionResource {
     @GET
     @Path("/{sessionId}")
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER})
-    @WithSession
+    @Read
     @Operation(summary = "Read a session")
     public Uni<Session> read(String sessionId) {
         return sessions.findById(Id.known(sessionId))
@@ -55,7 +55,7 @@ class SessionResource {
     @POST
     @Path("/{sessionId}/activate")
     @RolesAllowed(Role.Names.OPERATOR)
-    @WithTransaction
+    @Change
     @Operation(summary = "Say that a session is set up")
     public Uni<Session> activate(String sessionId) {
         return sessions.locked(sessionId)
@@ -69,7 +69,7 @@ class SessionResource {
     @POST
     @Path("/{sessionId}/close")
     @RolesAllowed(Role.Names.OPERATOR)
-    @WithTransaction
+    @Change
     @Operation(summary = "Close a session; its address is free again")
     public Uni<Session> close(String sessionId) {
         return sessions.locked(sessionId)

@@ -28,6 +28,6 @@ class LocalRedundancyTest {
 
     private static Session at(String site, String router) {
         return new Session(
-                "ses", "ptn", site, router, "192.0.2.1", null, 1, "active", Instant.EPOCH, 1);
+                "ses", "ptn", site, router, "192.0.2.1", null, 1, "active", Instant.EPOCH, 1L);
     }
 }
