@@ -34,8 +34,12 @@ final class Samples {
                 4.938,
                 "Equinix AM3",
                 List.of("ams1-r1", "ams1-r2"),
+                Optional.of(
+                        new SiteFact.Health(
+                                SiteFact.State.Draining, NOON, "Replacing both routers.")),
+                Optional.empty(),
                 NOON,
-                1);
+                2);
     }
 
     private static SessionFact session() {

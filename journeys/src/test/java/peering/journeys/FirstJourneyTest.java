@@ -75,7 +75,7 @@ class FirstJourneyTest {
                                 "NL",
                                 52.303,
                                 4.938,
-                                "Equinix AM3",
+                                List.of(new Peering.Facility("Equinix AM3")),
                                 List.of("ams1-r1", "ams1-r2")));
         frankfurt =
                 peering.site(
@@ -85,7 +85,7 @@ class FirstJourneyTest {
                                 "DE",
                                 50.12,
                                 8.735,
-                                "Equinix FR5",
+                                List.of(new Peering.Facility("Equinix FR5")),
                                 List.of("fra1-r1", "fra1-r2")));
 
         var seen = callers.as("acme").registration().get("/v1/sites/" + amsterdam).expect(200);

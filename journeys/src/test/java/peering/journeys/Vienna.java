@@ -16,7 +16,7 @@ record Vienna(String siteId, String partnerId) {
                                 "AT",
                                 48.269,
                                 16.41,
-                                "NTT Vienna 1",
+                                List.of(new Peering.Facility("NTT Vienna 1")),
                                 List.of("vie1-r1", "vie1-r2")));
         String partner = peering.partner(PARTNER, "Transit B", 131_486);
         peering.session(PARTNER, partner, site, "vie1-r1", "193.203.0.20");

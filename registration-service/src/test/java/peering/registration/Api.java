@@ -24,6 +24,22 @@ record Api(String client) {
                 .post(path);
     }
 
+    Response patch(String path, Object body) {
+        return given().auth()
+                .oauth2(TestStack.token(client))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .patch(path);
+    }
+
+    Response put(String path, Object body) {
+        return given().auth()
+                .oauth2(TestStack.token(client))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path);
+    }
+
     /** POST without a body. */
     Response post(String path) {
         return given().auth().oauth2(TestStack.token(client)).post(path);

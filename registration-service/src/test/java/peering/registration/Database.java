@@ -19,6 +19,7 @@ final class Database {
     private static final List<String> TABLES =
             List.of(
                     "site",
+                    "site_health_change",
                     "partner",
                     "peering_session",
                     "registered_prefix",

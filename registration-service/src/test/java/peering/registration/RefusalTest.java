@@ -97,6 +97,10 @@ class RefusalTest {
         "latitude,  '\"52\"',                field-invalid",
         "latitude,  '1e400',                 field-invalid",
         "longitude, '-181',                  field-invalid",
+        "state,     '\"\"',                  field-invalid",
+        "facilities, '[]',                   field-invalid",
+        "facilities, '[{\"name\": \"a\"}, {\"name\": \"a\"}]', field-invalid",
+        "bandwidthOffers, '[{\"name\": \"a\", \"mbps\": 1}, {\"name\": \"a\", \"mbps\": 2}]', field-invalid",
         "routers,   '[]',                    field-invalid",
         "routers,   '[\"r1\", \"r1\"]',      field-invalid",
         "routers,   '\"r1\"',                field-invalid",
@@ -115,7 +119,7 @@ class RefusalTest {
         fields.put("country", "\"NL\"");
         fields.put("latitude", "52.3");
         fields.put("longitude", "4.9");
-        fields.put("facility", "\"AM3\"");
+        fields.put("facilities", "[{\"name\": \"AM3\"}]");
         fields.put("routers", "[\"r1\"]");
         fields.put(field, value);
         return fields.entrySet().stream()
@@ -215,8 +219,8 @@ class RefusalTest {
                 1,
                 "longitude",
                 1,
-                "facility",
-                "f",
+                "facilities",
+                List.of(json("name", "f")),
                 "routers",
                 List.of("r1"));
     }

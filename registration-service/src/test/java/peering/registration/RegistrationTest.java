@@ -23,6 +23,7 @@ public @interface RegistrationTest {
 
     /** Limits that a test can reach in a second. */
     class SmallLimits implements QuarkusTestResourceLifecycleManager {
+        static final int SITES = 80;
         static final int PREFIXES = 60;
         static final int CONNECTIONS = 15;
         static final int SESSIONS = 10;
@@ -31,6 +32,7 @@ public @interface RegistrationTest {
         @Override
         public Map<String, String> start() {
             return Map.of(
+                    "peering.site.most", "" + SITES,
                     "peering.prefix.max-per-organisation", "" + PREFIXES,
                     "peering.connection.max-per-organisation", "" + CONNECTIONS,
                     "peering.partner.max-sessions", "" + SESSIONS,

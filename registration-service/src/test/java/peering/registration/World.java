@@ -53,7 +53,7 @@ final class World {
                         "country", country,
                         "latitude", latitude,
                         "longitude", longitude,
-                        "facility", metro + " Data Centre",
+                        "facilities", List.of(json("name", metro + " Data Centre")),
                         "routers", List.of(routers)));
     }
 

@@ -31,7 +31,7 @@ public final class DemoWorld {
                     "NL",
                     52.303,
                     4.938,
-                    "Equinix AM3",
+                    List.of(new Peering.Facility("Equinix AM3")),
                     List.of("ams1-r1", "ams1-r2"));
     private static final NewSite FRANKFURT =
             new NewSite(
@@ -40,7 +40,7 @@ public final class DemoWorld {
                     "DE",
                     50.12,
                     8.735,
-                    "Equinix FR5",
+                    List.of(new Peering.Facility("Equinix FR5")),
                     List.of("fra1-r1", "fra1-r2"));
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(60);
     private static final Duration EVERY = Duration.ofMinutes(5);

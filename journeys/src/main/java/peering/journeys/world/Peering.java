@@ -28,8 +28,11 @@ public final class Peering {
             String country,
             double latitude,
             double longitude,
-            String facility,
+            List<Facility> facilities,
             List<String> routers) {}
+
+    /** A building that a site is in. */
+    public record Facility(String name) {}
 
     /** Returns the site's id. */
     public String site(NewSite site) {

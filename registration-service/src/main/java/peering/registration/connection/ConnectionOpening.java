@@ -26,7 +26,7 @@ class ConnectionOpening {
     Uni<Void> examine(String partnerId, String primarySiteId, String backupSiteId) {
         return partners.active(partnerId)
                 .invoke(partner -> partner.orElseThrow(ConnectionOpening::partnerUnknown))
-                .chain(() -> sites.named(primarySiteId))
+                .chain(() -> sites.held(primarySiteId))
                 .map(primary -> primary.orElseThrow(() -> Sites.unknown("primarySiteId")))
                 .chain(primary ->
                         backup(backupSiteId)
@@ -39,7 +39,7 @@ class ConnectionOpening {
 
     private Uni<Optional<Site>> backup(String siteId) {
         if (siteId == null) return Uni.createFrom().item(Optional.empty());
-        return sites.named(siteId)
+        return sites.held(siteId)
                 .map(found -> Optional.of(found.orElseThrow(() -> Sites.unknown("backupSiteId"))));
     }
 

@@ -7,23 +7,23 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.validator.constraints.UniqueElements;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
@@ -32,47 +32,107 @@ import peering.kit.problem.CommonProblem;
 import peering.registration.web.Change;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
+import peering.registration.web.IfMatch;
 import peering.registration.web.OneLine;
 import peering.registration.web.Read;
 
-/** Operators define sites; everyone with a token may look at them. */
+/** Operators define, change and remove sites; everyone with a token may look at them. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/sites")
 @Tag(name = "Sites")
 class SiteResource {
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
     private final Sites sites;
-    private final Clock clock;
+    private final SiteBook book;
+    private final IfMatch ifMatch;
 
-    SiteResource(Sites sites, Clock clock) {
+    SiteResource(Sites sites, SiteBook book, IfMatch ifMatch) {
         this.sites = sites;
-        this.clock = clock;
+        this.book = book;
+        this.ifMatch = ifMatch;
     }
 
     record NewSite(
             @NotNull @OneLine @Schema(examples = "Amsterdam 1") String name,
             @NotNull @OneLine @Schema(examples = "Amsterdam") String metro,
             @NotNull @Schema(examples = "NL", description = "ISO 3166-1 alpha-2") String country,
+            @OneLine
+                    @Schema(
+                            examples = "Noord-Holland",
+                            description = "The administrative region within the country.")
+                    String state,
             @NotNull @DecimalMin("-90") @DecimalMax("90") @Schema(examples = "52.303")
                     Double latitude,
             @NotNull @DecimalMin("-180") @DecimalMax("180") @Schema(examples = "4.938")
                     Double longitude,
-            @NotNull @OneLine @Schema(examples = "Equinix AM3") String facility,
+            @NotNull @Size(min = 1, max = 16) List<@NotNull @Valid Facility> facilities,
+            @Size(max = 16) List<@NotNull @Valid Exchange> exchanges,
+            @Size(max = 32) List<@NotNull @Valid BandwidthOffer> bandwidthOffers,
             @NotNull
                     @Size(min = 1, max = 16)
                     @UniqueElements
                     @Schema(examples = "[\"ams1-r1\", \"ams1-r2\"]")
-                    List<@NotNull @OneLine String> routers) {}
+                    List<@NotNull @OneLine String> routers) {
+
+        SiteFields fields() {
+            return new SiteFields(
+                    name,
+                    metro,
+                    country,
+                    state,
+                    latitude,
+                    longitude,
+                    facilities,
+                    exchanges,
+                    bandwidthOffers,
+                    routers);
+        }
+    }
+
+    /** What is left out or null stays as it is. A list replaces the one that is there. */
+    record SitePatch(
+            @OneLine @Schema(examples = "Amsterdam 1") String name,
+            @OneLine @Schema(examples = "Amsterdam") String metro,
+            @Schema(examples = "NL") String country,
+            @Size(max = 100)
+                    @Pattern(
+                            regexp = "|" + OneLine.REGEXP,
+                            message = "is not one line of text; write one, or none")
+                    @Schema(
+                            examples = "Noord-Holland",
+                            description = "An empty text takes the region away.")
+                    String state,
+            @DecimalMin("-90") @DecimalMax("90") @Schema(examples = "52.303") Double latitude,
+            @DecimalMin("-180") @DecimalMax("180") @Schema(examples = "4.938") Double longitude,
+            @Size(min = 1, max = 16) List<@NotNull @Valid Facility> facilities,
+            @Size(max = 16) List<@NotNull @Valid Exchange> exchanges,
+            @Size(max = 32) List<@NotNull @Valid BandwidthOffer> bandwidthOffers,
+            @Size(min = 1, max = 16)
+                    @UniqueElements
+                    @Schema(examples = "[\"ams1-r1\", \"ams1-r2\", \"ams1-r3\"]")
+                    List<@NotNull @OneLine String> routers) {
+
+        SiteFields fields() {
+            return new SiteFields(
+                    name,
+                    metro,
+                    country,
+                    state,
+                    latitude,
+                    longitude,
+                    facilities,
+                    exchanges,
+                    bandwidthOffers,
+                    routers);
+        }
+    }
 
     @POST
     @RolesAllowed(Role.Names.OPERATOR)
     @Change
-    @Operation(summary = "Define an edge site")
+    @Operation(summary = "Define an edge site; it is in service")
     @APIResponse(responseCode = "201", description = "Defined; Location names it")
     public Uni<RestResponse<Site>> define(@NotNull @Valid NewSite request) {
-        refuseUnknownCountry(request.country());
-        return sites.add(row(request)).map(site -> Created.at("/v1/sites/", site.id(), site));
+        return book.define(request.fields()).map(site -> Created.at("/v1/sites/", site.id(), site));
     }
 
     @GET
@@ -80,10 +140,8 @@ class SiteResource {
     @Read
     @Operation(summary = "List sites, oldest first")
     public Uni<Page<Site>> list(
-            @BeanParam @Valid PageQuery page,
-            @RestQuery @OneLine String country,
-            @RestQuery @OneLine String text) {
-        return sites.list(page, country, text)
+            @BeanParam @Valid PageQuery page, @BeanParam @Valid SiteQuery query) {
+        return sites.list(page, query.filter())
                 .map(found -> Page.of(found, page.limit, site -> site.id).map(SiteEntity::toSite));
     }
 
@@ -97,26 +155,29 @@ class SiteResource {
                 .map(found -> found.orElseThrow(CommonProblem::notFound));
     }
 
-    private SiteEntity row(NewSite request) {
-        var row = new SiteEntity();
-        row.changedAt = clock.instant();
-        row.id = Id.fresh("site_", row.changedAt);
-        row.name = request.name();
-        row.metro = request.metro();
-        row.country = request.country();
-        row.latitude = request.latitude();
-        row.longitude = request.longitude();
-        row.facility = request.facility();
-        row.routers = request.routers().toArray(String[]::new);
-        row.revision = 1;
-        return row;
+    @PATCH
+    @Path("/{siteId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.Names.OPERATOR)
+    @Change
+    @Operation(
+            summary = "Change a site",
+            description =
+                    "What is not sent stays. A router goes only when no session needs it; the"
+                            + " refusal lists those that do.")
+    public Uni<Site> change(String siteId, @NotNull @Valid SitePatch patch) {
+        return book.change(siteId, patch.fields(), ifMatch::allows);
     }
 
-    private static void refuseUnknownCountry(String country) {
-        if (COUNTRIES.contains(country)) return;
-        throw CommonProblem.FIELD_INVALID.at(
-                "country",
-                "This is not a country code of ISO 3166-1.",
-                "Send two capital letters, such as NL.");
+    @DELETE
+    @Path("/{siteId}")
+    @RolesAllowed(Role.Names.OPERATOR)
+    @Change
+    @Operation(
+            summary = "Remove a site",
+            description = "Refused with the list of sessions and connections that need it.")
+    @APIResponse(responseCode = "204", description = "Removed; its name is free")
+    public Uni<Void> remove(String siteId) {
+        return book.remove(siteId, ifMatch::allows);
     }
 }

@@ -19,6 +19,9 @@ public enum Problem implements ProblemKind {
     SITE_UNKNOWN(422, "There is no such site"),
     ROUTER_UNKNOWN(422, "The site has no such router"),
     SITE_NOT_REDUNDANT(409, "The site has fewer than two routers"),
+    SITE_IN_USE(409, "Sessions or connections need the site"),
+    ROUTER_IN_USE(409, "Sessions run on the router"),
+    TOO_MANY_SITES(409, "There are as many sites as there may be"),
 
     ASN_NOT_PUBLIC(422, "The AS number is not one that the Internet routes"),
     ASN_TAKEN(409, "Another partner has this AS number"),

@@ -47,7 +47,22 @@ class SiteRulesTest {
 
     private static Site site(String id, int routers) {
         var names = List.of("r1", "r2").subList(0, routers);
-        return new Site(id, id, id, "NL", 52, 5, "f", names, routers > 1, Instant.EPOCH, 1L);
+        return new Site(
+                id,
+                id,
+                id,
+                "NL",
+                null,
+                52,
+                5,
+                List.of(),
+                List.of(),
+                List.of(),
+                names,
+                routers > 1,
+                null,
+                Instant.EPOCH,
+                1L);
     }
 
     private static LocalRedundancy at(String site, int routers) {

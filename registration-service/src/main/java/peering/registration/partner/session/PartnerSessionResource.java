@@ -86,7 +86,7 @@ class PartnerSessionResource {
                 .invoke(PartnerSessionResource::refuseRejected)
                 .call(partner -> sessions.countOpen(partner.id()).invoke(this::refuseTooMany))
                 .call(() ->
-                        sites.named(request.siteId())
+                        sites.held(request.siteId())
                                 .invoke(site -> refuseRouter(site, request.router())))
                 .chain(partner -> sessions.write(row(partner, request, ends), partner.asn()))
                 .map(session -> Created.at("/v1/sessions/", session.id(), session));
