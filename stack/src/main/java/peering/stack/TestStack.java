@@ -14,7 +14,7 @@ import peering.stack.postgres.Postgres;
  * that is deleted when the JVM ends.
  *
  * <pre>
- *   TestStack.token("acme")            a bearer token: ops, transit-a, transit-b, acme, globex, probe
+ *   TestStack.token("acme")            a bearer token of one of {@link Identities#forTests}
  *   TestStack.facts().await(topic, key, fact -> ...)
  *   TestStack.jdbcUrl("registration")
  * </pre>
