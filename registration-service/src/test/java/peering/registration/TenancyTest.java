@@ -1,149 +1,189 @@
 package peering.registration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static peering.registration.Api.ACME;
-import static peering.registration.Api.GLOBEX;
-import static peering.registration.Api.TRANSIT_A;
-import static peering.registration.Api.TRANSIT_B;
-import static peering.registration.Api.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import peering.registration.walk.Attempt;
+import peering.registration.walk.OpenApi;
+import peering.registration.walk.Operation;
+import peering.registration.walk.Place;
+import peering.registration.walk.Tables;
+import peering.registration.walk.Wire;
+import peering.registration.walk.Wire.Answer;
+import peering.stack.TestStack;
+import peering.stack.postgres.Postgres;
 
 /**
- * Walks every operation of the OpenAPI document with tokens of other organisations: nothing of
- * Acme's or of Transit A's is to be seen or changed.
+ * Walks every operation of the OpenAPI document as another organisation, naming what is Acme's or
+ * Transit A's in the path, in the query and in the body: it is not there, and nothing of it is
+ * shown or changed. A new operation is walked without a word here; one whose parameters cannot be
+ * filled fails until {@link Tenant} makes what it names.
  */
-@RegistrationTest
+@WalkTest
 class TenancyTest {
-    /** Open to every customer on purpose; what they show is tested with the partners. */
-    private static final List<String> PUBLIC =
-            List.of(
-                    "GET /v1/sites",
-                    "GET /v1/sites/{siteId}",
-                    "GET /v1/partners",
-                    "GET /v1/partners/{partnerId}",
-                    "GET /v1/partners/{partnerId}/sites");
+    /** Sites and what active partners offer at them are there for everybody to choose from. */
+    private static final Set<String> SHARED =
+            Set.of("siteId", "primarySiteId", "backupSiteId", "partnerId");
 
-    private record Operation(String method, String path) {
-        boolean namesSomething() {
-            return path.contains("{");
-        }
+    /**
+     * What customers, and what other partners, may read of a partner; {@code TenancyTest} says how
+     * much.
+     */
+    private static final List<String> OPEN_TO_CUSTOMERS =
+            List.of("GET /v1/partners/{partnerId}", "GET /v1/partners/{partnerId}/sites");
 
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
+    private OpenApi document;
+    private Tenant victim;
+    private Tenant stranger;
+    private Tables tables;
+    private Wire wire;
+    private final List<String> wrong = new ArrayList<>();
+
+    @BeforeEach
+    void world() {
+        document = Tenant.document();
+        victim = Tenant.victim();
+        stranger = Tenant.stranger();
+        tables = new Tables(TestStack.jdbcUrl(WalkTest.DATABASE), Postgres.USER, Postgres.PASSWORD);
+        wire = new Wire(RestAssured.baseURI + ":" + RestAssured.port, TestStack::token);
+    }
+
+    @AfterEach
+    void close() {
+        tables.close();
     }
 
     @Test
-    void another_organisation_finds_nothing() {
-        var owned = owned();
-        var before = Database.everything();
-        var wrong = new ArrayList<String>();
-        for (var operation : operations()) {
-            for (Api as : List.of(GLOBEX, TRANSIT_B)) {
-                if (as == GLOBEX && PUBLIC.contains(operation.toString())) continue;
-                if (!operation.namesSomething()) continue;
-                if (operation.path().startsWith("/v1/sites")) continue;
-                var answer = call(as, operation, owned);
-                boolean hidden = answer.statusCode() == 404 || answer.statusCode() == 403;
-                if (!hidden) wrong.add(as + " " + operation + ": " + answer.statusCode());
+    void what_is_named_in_the_path_is_not_there() {
+        int walked = 0;
+        for (var operation : document.operations()) {
+            if (operation.parameters("path").stream().allMatch(id -> id.name().equals("siteId"))) {
+                continue;
+            }
+            for (Api as : List.of(stranger.customer, stranger.partner, Api.PROBE)) {
+                if (isOpen(operation, as)) continue;
+                var attempt = naming(operation, as);
+                var before = tables.state();
+                var answer = wire.send(attempt);
+                if (answer.status() != 404 && answer.status() != 403) {
+                    note("is there", attempt, answer);
+                }
+                if (!tables.state().equals(before)) note("was changed", attempt, answer);
+                refuseLeaks(attempt, answer);
+                walked++;
             }
         }
 
-        assertEquals(List.of(), wrong);
-        assertEquals(before, Database.everything());
-    }
-
-    @Test
-    void lists_hold_nothing_of_others() {
-        var owned = owned();
-        var secrets =
-                List.of(owned.get("connectionId"), owned.get("prefixId"), owned.get("sessionId"));
-        for (String list : List.of("/v1/connections", "/v1/prefixes", "/v1/partners")) {
-            for (Api as : List.of(GLOBEX, TRANSIT_B)) {
-                String answer = as.get(list + "?limit=1000").asString();
-                secrets.forEach(id -> assertFalse(answer.contains(id), as + " " + list));
-            }
-        }
-        assertFalse(TRANSIT_B.get("/v1/partners").asString().contains(owned.get("partnerId")));
-        assertTrue(ACME.get("/v1/prefixes?limit=1000").asString().contains(owned.get("prefixId")));
+        assertEquals("", String.join("\n", wrong));
+        assertTrue(walked > 40, "walked " + walked);
     }
 
     @Test
     void a_foreign_thing_and_no_thing_have_the_same_answer() {
-        var owned = owned();
-        String foreign = GLOBEX.get("/v1/prefixes/" + owned.get("prefixId")).asString();
-        String none = GLOBEX.get("/v1/prefixes/pfx_" + "0".repeat(32)).asString();
+        String foreign = victim.own("prefixId");
+        String none = "pfx_" + "0".repeat(32);
 
         assertEquals(
-                foreign.replace(owned.get("prefixId"), "?"),
-                none.replace("pfx_" + "0".repeat(32), "?"));
+                stranger.customer.get("/v1/prefixes/" + foreign).asString().replace(foreign, "?"),
+                stranger.customer.get("/v1/prefixes/" + none).asString().replace(none, "?"));
     }
 
-    private static Response call(Api as, Operation operation, Map<String, String> owned) {
-        String path = operation.path();
-        for (var id : owned.entrySet()) path = path.replace("{" + id.getKey() + "}", id.getValue());
-        assertFalse(path.contains("{"), "no value for a parameter of " + operation);
-        return switch (operation.method()) {
-            case "GET" -> as.get(path);
-            case "DELETE" -> as.delete(path);
-            case "POST" -> as.post(path, body(operation));
-            default -> throw new AssertionError("teach this test " + operation);
-        };
+    @Test
+    void lists_and_public_reads_show_nothing_of_others() {
+        for (var operation : document.operations()) {
+            if (!operation.method().equals("GET")) continue;
+            for (Api as : List.of(stranger.customer, stranger.partner, Api.PROBE)) {
+                var attempt = naming(operation, as);
+                refuseLeaks(attempt, wire.send(attempt));
+                for (var query : operation.parameters("query")) {
+                    String foreign = victim.own(query.name());
+                    if (foreign == null) continue;
+                    var asked = attempt.to(attempt.path() + "?" + query.name() + "=" + foreign);
+                    refuseLeaks(asked, wire.send(asked));
+                }
+            }
+        }
+
+        assertEquals("", String.join("\n", wrong));
     }
 
-    /** Good enough to be refused for nothing but its caller. */
-    private static Map<String, Object> body(Operation operation) {
-        return switch (operation.path()) {
-            case "/v1/partners/{partnerId}/sessions" ->
-                    json(
-                            "siteId", World.get().amsterdam,
-                            "router", "r1",
-                            "peerAddress", "80.249.210.1");
-            case "/v1/partners/{partnerId}/registered-prefixes" -> json("prefix", "54.64.0.0/12");
-            case "/v1/connections/{connectionId}/prefixes" ->
-                    json("prefix", "54.64.0.0/12", "key", "ppk_x");
-            case "/v1/partners/{partnerId}/reject" -> json("reason", "x");
-            default -> json();
-        };
+    @Test
+    void what_is_named_in_a_body_is_not_there() {
+        for (var operation : document.operations()) {
+            if (operation.json().isEmpty()) continue;
+            String path = stranger.path(operation, document);
+            var body = Bodies.of(operation, stranger);
+            for (var place : Place.of(operation.json().get().schema())) {
+                String foreign = victim.own(place.steps().getLast());
+                if (foreign == null || !isSecret(place.steps().getLast())) continue;
+                var attempt =
+                        Attempt.of(operation, stranger.client(operation).client(), path)
+                                .saying("another's " + place)
+                                .with(place.put(body, "\"" + foreign + "\""));
+                var before = tables.state();
+                var answer = wire.send(attempt);
+                if (!answer.isRefusal()) note("was taken", attempt, answer);
+                if (!tables.state().equals(before)) note("was changed", attempt, answer);
+                refuseLeaks(attempt, answer);
+            }
+        }
+
+        assertEquals("", String.join("\n", wrong));
     }
 
-    private static Map<String, String> owned() {
-        OtherPartner.get();
-        var world = World.get();
-        var owned = new LinkedHashMap<String, String>();
-        owned.put("partnerId", world.partner);
-        owned.put("siteId", world.amsterdam);
-        owned.put("connectionId", world.acme);
-        String partner = "/v1/partners/" + world.partner;
-        owned.put("sessionId", TRANSIT_A.get(partner + "/sessions").path("items[0].id"));
-        var prefixes = ACME.get("/v1/prefixes?prefix=54.80.0.0/13");
-        String held = prefixes.path("items[0].id");
-        owned.put("prefixId", held != null ? held : world.claimed("54.80.0.0/13"));
-        owned.put(
-                "registeredPrefixId",
-                TRANSIT_A.get(partner + "/registered-prefixes").path("items[0].id"));
-        return owned;
+    /** Words that open or name something of one organisation alone. */
+    private static boolean isSecret(String field) {
+        return (field.endsWith("Id") && !SHARED.contains(field)) || field.equals("key");
     }
 
-    private static List<Operation> operations() {
-        Map<String, Map<String, Object>> paths =
-                RestAssured.get("/q/openapi?format=json").path("paths");
-        var all = new ArrayList<Operation>();
-        paths.forEach((path, methods) ->
-                methods.keySet().stream()
-                        .filter(method -> !method.equals("parameters"))
-                        .forEach(method -> all.add(new Operation(method.toUpperCase(), path))));
-        assertTrue(all.size() > 20, "the document lists " + all.size());
-        return all;
+    private static boolean isOpen(Operation operation, Api as) {
+        return as.client().equals("globex") && OPEN_TO_CUSTOMERS.contains(operation.name());
+    }
+
+    /** A request that is refused for nothing but its caller. */
+    private Attempt naming(Operation operation, Api as) {
+        var attempt =
+                Attempt.of(operation, as.client(), victim.path(operation, document))
+                        .saying("another's things");
+        return operation.json().isPresent()
+                ? attempt.with(Bodies.of(operation, victim).toString())
+                : attempt;
+    }
+
+    /** What the caller sent itself, and is told again, is no leak. */
+    private void refuseLeaks(Attempt attempt, Answer answer) {
+        String sent = attempt.path() + (attempt.body() == null ? "" : new String(attempt.body()));
+        String shown = withoutInstance(answer);
+        for (String secret : victim.secrets()) {
+            if (!sent.contains(secret) && shown.contains(secret))
+                note("shows " + secret, attempt, answer);
+        }
+        for (Api of : List.of(victim.customer, victim.partner)) {
+            boolean named =
+                    Pattern.compile("\\b" + Pattern.quote(of.client()) + "\\b")
+                            .matcher(shown)
+                            .find();
+            if (named) note("names " + of.client(), attempt, answer);
+        }
+    }
+
+    private static String withoutInstance(Answer answer) {
+        JsonNode json = answer.json();
+        if (json instanceof ObjectNode object) object.remove("instance");
+        return json.toString();
+    }
+
+    private void note(String what, Attempt attempt, Answer answer) {
+        wrong.add(what + ": " + attempt + "\n    -> " + answer);
     }
 }
