@@ -109,6 +109,9 @@ class OpenApiFuzzTest {
             return;
         }
         String fault = DocumentedProblems.faults(answer);
+        if (!attempt.operation().answers().contains("" + answer.status())) {
+            fault += "a status that the operation does not document; ";
+        }
         if (answer.isRefusal() && changed(before) && changesAgain(attempt)) {
             fault += "a refusal that changed something; ";
         }

@@ -46,6 +46,11 @@ final class Tenant {
         return made("transit-m", "mallory", 6939, "99.77.128.0/17");
     }
 
+    /** Who does what the document's examples show. */
+    static Tenant reader() {
+        return made("transit-r", "reader", 131486, "101.124.0.0/16");
+    }
+
     private static synchronized Tenant made(
             String partner, String customer, long asn, String space) {
         return MADE.computeIfAbsent(

@@ -16,6 +16,8 @@ class KitRulesTest {
     static final ArchRule only_the_outbox_stands_on_another_room =
             layeredArchitecture()
                     .consideringOnlyDependenciesInLayers()
+                    .layer("api")
+                    .definedBy("peering.kit.api..")
                     .layer("clock")
                     .definedBy("peering.kit.clock..")
                     .layer("problem")
@@ -28,6 +30,8 @@ class KitRulesTest {
                     .definedBy("peering.kit.facts..")
                     .layer("outbox")
                     .definedBy("peering.kit.outbox..")
+                    .whereLayer("api")
+                    .mayNotAccessAnyLayer()
                     .whereLayer("clock")
                     .mayNotAccessAnyLayer()
                     .whereLayer("problem")

@@ -43,7 +43,7 @@ public final class Mistakes {
                     "PFX_" + "0".repeat(32),
                     "pfx_" + "0".repeat(33),
                     "site_" + "f".repeat(32),
-                    ";a=b",
+                    "x;a=b",
                     "%3Fa=b",
                     "'%20or%20'1'='1");
 

@@ -87,7 +87,7 @@ public final class OpenApi {
      * The described thing itself, where only a reference to it stands; what stands beside the
      * reference wins (JSON Schema 2020-12, section 8.2.3.1).
      */
-    JsonNode resolved(JsonNode described) {
+    public JsonNode resolved(JsonNode described) {
         String reference = described.path("$ref").asText();
         if (!reference.startsWith(LOCAL)) return described;
         var target = resolved(document.at(reference.substring(1)));

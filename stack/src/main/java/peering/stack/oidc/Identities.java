@@ -55,7 +55,8 @@ public record Identities(List<Client> clients, List<User> users) {
 
     /**
      * One of each kind and two where a test needs a stranger: {@code ops, transit-a, transit-b,
-     * acme, globex, probe}; and two who mean no good: {@code transit-m, mallory}.
+     * acme, globex, probe, transit-r, reader}; and two who mean no good: {@code transit-m,
+     * mallory}.
      */
     public static Identities forTests() {
         return new Identities(
@@ -65,6 +66,8 @@ public record Identities(List<Client> clients, List<User> users) {
                         Client.machine("transit-b", "partner"),
                         Client.machine("acme", "customer"),
                         Client.machine("globex", "customer"),
+                        Client.machine("transit-r", "partner"),
+                        Client.machine("reader", "customer"),
                         Client.machine("transit-m", "partner"),
                         Client.machine("mallory", "customer"),
                         Client.machine("probe", "probe"),
