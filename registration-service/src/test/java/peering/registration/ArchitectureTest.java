@@ -36,6 +36,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule every_class_is_in_a_room =
             classes()
+                    .that()
+                    .doNotHaveSimpleName("package-info")
                     .should()
                     .resideInAnyPackage(
                             ROOMS.stream()

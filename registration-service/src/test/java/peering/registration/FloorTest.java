@@ -152,7 +152,10 @@ class FloorTest {
                 .body("items[-1].actor", equalTo("acme"))
                 .body("items[-1].actorOrganisation", equalTo("acme"))
                 .body("items[-1].after.primarySiteId", equalTo(world.amsterdam));
-        GLOBEX.get("/v1/audit?thingId=" + id).then().statusCode(200).body("items.size()", equalTo(0));
+        GLOBEX.get("/v1/audit?thingId=" + id)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
         OPERATOR.get("/v1/audit?thingId=" + id).then().body("items.id", hasItem(notNullValue()));
     }
 
@@ -223,7 +226,6 @@ class FloorTest {
     }
 
     private static long count(String table, String where) {
-        return Long.parseLong(
-                Database.one("select count(*) from " + table + " where " + where));
+        return Long.parseLong(Database.one("select count(*) from " + table + " where " + where));
     }
 }

@@ -1,7 +1,6 @@
 package peering.registration.audit;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +12,7 @@ import java.util.List;
 import peering.kit.clock.Rounds;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
+import peering.registration.web.Filter;
 import peering.registration.web.Wall;
 
 /** The trail, as it is read, and dropped when it is too old. */
@@ -46,36 +46,21 @@ class AuditTrail implements PanacheRepositoryBase<AuditEntryEntity, Long> {
 
     /** Newest first; one more than {@code limit}, if there are more. */
     Uni<List<AuditEntryEntity>> newest(Question asked, Caller caller, int limit) {
-        var conditions = new Conditions();
+        var filter = Filter.none();
         if (!caller.is(Role.OPERATOR)) {
-            conditions.and("organisation = :own", "own", caller.organisation());
+            filter.and("organisation = :own", "own", caller.organisation());
         }
-        conditions.and("kind = :kind", "kind", asked.kind());
-        conditions.and("thingId = :thing", "thing", asked.thingId());
-        conditions.and("actor = :actor", "actor", asked.actor());
-        conditions.and("at >= :since", "since", asked.since());
-        conditions.and("at < :until", "until", asked.until());
-        conditions.and("id < :before", "before", asked.before());
-        return find(conditions.query(), conditions.values).range(0, limit).list();
+        filter.andIf("kind = :kind", "kind", asked.kind())
+                .andIf("thingId = :thing", "thing", asked.thingId())
+                .andIf("actor = :actor", "actor", asked.actor())
+                .andIf("at >= :since", "since", asked.since())
+                .andIf("at < :until", "until", asked.until())
+                .andIf("id < :before", "before", asked.before());
+        return find(filter.newestFirst(), filter.values()).range(0, limit).list();
     }
 
     private Uni<Long> drop() {
         var oldest = clock.instant().minus(config.keptFor());
         return wall.asService("retention", () -> delete("at < ?1", oldest));
-    }
-
-    private static final class Conditions {
-        private final Parameters values = new Parameters();
-        private final StringBuilder query = new StringBuilder("1 = 1");
-
-        void and(String condition, String name, Object value) {
-            if (value == null) return;
-            query.append(" and ").append(condition);
-            values.and(name, value);
-        }
-
-        String query() {
-            return query + " order by id desc";
-        }
     }
 }

@@ -67,7 +67,8 @@ public class SiteBook {
      */
     public Uni<Site> change(String siteId, SiteFields said, LongConsumer seen) {
         SiteFieldRules.check(said);
-        return sites.locked(siteId).invoke(row -> seen.accept(row.revision))
+        return sites.locked(siteId)
+                .invoke(row -> seen.accept(row.revision))
                 .call(row -> refuseRoutersInUse(row, said))
                 .chain(row -> {
                     var before = row.toSite();
@@ -79,9 +80,9 @@ public class SiteBook {
     }
 
     /** Takes down what the operator says of the site's health. */
-    public Uni<Site> say(
-            String siteId, Health.State state, String reason, LongConsumer seen) {
-        return sites.locked(siteId).invoke(row -> seen.accept(row.revision))
+    public Uni<Site> say(String siteId, Health.State state, String reason, LongConsumer seen) {
+        return sites.locked(siteId)
+                .invoke(row -> seen.accept(row.revision))
                 .chain(row -> {
                     var now = clock.instant();
                     var next = row.health().said(state, reason, now);
@@ -97,7 +98,8 @@ public class SiteBook {
     /** Removes a site that nothing needs; refused with what needs it. */
     public Uni<Void> remove(String siteId, LongConsumer seen) {
         var now = clock.instant();
-        return sites.locked(siteId).invoke(row -> seen.accept(row.revision))
+        return sites.locked(siteId)
+                .invoke(row -> seen.accept(row.revision))
                 .call(row ->
                         dependents(use -> use.of(row.id, DEPENDENTS_SHOWN))
                                 .invoke(SiteBook::refuseInUse))

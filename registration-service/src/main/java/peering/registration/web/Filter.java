@@ -12,9 +12,14 @@ public final class Filter {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
+    /** For lists whose cursor is not an id of {@link Id}. */
+    public static Filter none() {
+        return new Filter();
+    }
+
     /** Starts behind the page's cursor. */
     public static Filter from(PageQuery page) {
-        var filter = new Filter();
+        var filter = none();
         if (page.cursor == null) return filter;
         if (!Id.isOne(page.cursor)) {
             throw CommonProblem.foreignCursor();
@@ -37,10 +42,18 @@ public final class Filter {
         return value == null ? this : and(condition, name, value);
     }
 
-    /** HQL, with its order. */
+    /** HQL, oldest first. */
     public String query() {
-        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-        return where + " order by id";
+        return where() + " order by id";
+    }
+
+    /** HQL, newest first. */
+    public String newestFirst() {
+        return where() + " order by id desc";
+    }
+
+    private String where() {
+        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     }
 
     public Map<String, Object> values() {
