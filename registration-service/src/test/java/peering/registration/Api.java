@@ -32,6 +32,16 @@ record Api(String client) {
                 .patch(path);
     }
 
+    /** PATCH of what was seen with this ETag. */
+    Response patch(String path, Object body, String etag) {
+        return given().auth()
+                .oauth2(TestStack.token(client))
+                .contentType(ContentType.JSON)
+                .header("If-Match", etag)
+                .body(body)
+                .patch(path);
+    }
+
     Response put(String path, Object body) {
         return given().auth()
                 .oauth2(TestStack.token(client))
