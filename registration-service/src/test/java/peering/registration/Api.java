@@ -12,6 +12,7 @@ record Api(String client) {
     static final Api OPERATOR = new Api("ops");
     static final Api TRANSIT_A = new Api("transit-a");
     static final Api TRANSIT_B = new Api("transit-b");
+    static final Api TRANSIT_C = new Api("transit-c");
     static final Api ACME = new Api("acme");
     static final Api GLOBEX = new Api("globex");
     static final Api PROBE = new Api("probe");
@@ -52,7 +53,7 @@ record Api(String client) {
 
     /** POST without a body. */
     Response post(String path) {
-        return given().auth().oauth2(TestStack.token(client)).post(path);
+        return given().noContentType().auth().oauth2(TestStack.token(client)).post(path);
     }
 
     /** The path as it stands, escapes included. */

@@ -21,6 +21,7 @@ final class Database {
                     "site",
                     "site_health_change",
                     "partner",
+                    "partner_step",
                     "peering_session",
                     "registered_prefix",
                     "prefix_key",

@@ -36,7 +36,7 @@ record OtherPartner(String id, String rejected, Map<String, String> tooEarly) {
         String session = ask(id, world).then().statusCode(201).extract().path("id");
         String activate = "/v1/sessions/" + session + "/activate";
         tooEarly.put("session of an applicant, activated", type(OPERATOR.post(activate)));
-        OPERATOR.post("/v1/partners/" + id + "/approve").then().statusCode(200);
+        World.approve(id);
         tooEarly.put("prefix without a session", type(register(id, "13.248.0.0/16")));
         OPERATOR.post(activate).then().statusCode(200);
         return new OtherPartner(id, rejected, tooEarly);

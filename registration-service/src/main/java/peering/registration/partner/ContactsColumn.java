@@ -9,11 +9,11 @@ import peering.kit.facts.FactJson;
 
 /** The contacts of a partner as one JSON column: nobody asks for them apart. */
 @Converter
-public class ContactsColumn implements AttributeConverter<List<Partner.Contact>, String> {
-    private static final TypeReference<List<Partner.Contact>> CONTACTS = new TypeReference<>() {};
+public class ContactsColumn implements AttributeConverter<List<Contact>, String> {
+    private static final TypeReference<List<Contact>> CONTACTS = new TypeReference<>() {};
 
     @Override
-    public String convertToDatabaseColumn(List<Partner.Contact> contacts) {
+    public String convertToDatabaseColumn(List<Contact> contacts) {
         try {
             return FactJson.MAPPER.writeValueAsString(contacts);
         } catch (JsonProcessingException impossible) {
@@ -22,7 +22,7 @@ public class ContactsColumn implements AttributeConverter<List<Partner.Contact>,
     }
 
     @Override
-    public List<Partner.Contact> convertToEntityAttribute(String json) {
+    public List<Contact> convertToEntityAttribute(String json) {
         try {
             return FactJson.MAPPER.readValue(json, CONTACTS);
         } catch (JsonProcessingException foreign) {

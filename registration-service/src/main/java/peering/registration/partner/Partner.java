@@ -2,14 +2,10 @@ package peering.registration.partner;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import peering.registration.web.OneLine;
 import peering.registration.web.Revised;
 
 /**
@@ -17,7 +13,9 @@ import peering.registration.web.Revised;
  * choose from.
  *
  * @param asn 1 to 4294967295
+ * @param locations ids of our sites, or places in the partner's own words
  * @param stateReason only where somebody gave one
+ * @param provenAt when it was last seen that the partner runs the ASN; left out if it never was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Partner(
@@ -27,9 +25,12 @@ public record Partner(
         @Schema(examples = "16509") long asn,
         String organisation,
         List<Contact> contacts,
-        @Schema(enumeration = {"applied", "active", "rejected"}) String state,
+        @Schema(examples = "[\"Amsterdam, Science Park\"]") List<String> locations,
+        @Schema(enumeration = {"applied", "proven", "active", "suspended", "rejected", "closed"})
+                String state,
         Instant changedAt,
         String stateReason,
+        Instant provenAt,
         Long revision)
         implements Revised {
 
@@ -44,21 +45,15 @@ public record Partner(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
-    }
 
-    /** Whom to tell about what; the role is the partner's own word, such as {@code noc}. */
-    public record Contact(
-            @NotNull @OneLine @Schema(examples = "noc") String role,
-            @NotNull
-                    @Size(max = 254)
-                    @Pattern(
-                            regexp = "[\\x21-\\x3f\\x41-\\x7e]{1,64}@[A-Za-z0-9.-]{1,189}",
-                            message = "is not an e-mail address; send one such as noc@example.net")
-                    @Schema(examples = "noc@example.net")
-                    String email) {}
+        /** The kind that a column's word means. */
+        static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
 
     /** Without what is nobody else's business. */
     Partner inPublic() {
-        return new Partner(id, name, kind, asn, null, null, null, null, null, null);
+        return new Partner(id, name, kind, asn, null, null, null, null, null, null, null, null);
     }
 }

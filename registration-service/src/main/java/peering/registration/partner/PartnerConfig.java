@@ -18,6 +18,35 @@ public interface PartnerConfig {
     /** Prefix lengths that are taken; the defaults are what the Internet's core carries. */
     Lengths lengths();
 
+    /** When an applicant becomes active without an operator. */
+    AutoApprove autoApprove();
+
+    /** By kind, because one may trust a transit provider's proof and not an exchange's. */
+    interface AutoApprove {
+        @WithDefault("never")
+        When isp();
+
+        @WithDefault("never")
+        When ixp();
+
+        @WithDefault("never")
+        When sdci();
+
+        default When of(Partner.Kind kind) {
+            return switch (kind) {
+                case ISP -> isp();
+                case IXP -> ixp();
+                case SDCI -> sdci();
+            };
+        }
+
+        /** Only the operator decides, or a proof of the ASN does. */
+        enum When {
+            NEVER,
+            PROVEN
+        }
+    }
+
     interface Lengths {
         @WithDefault("8")
         int ipv4Shortest();

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** A row of {@code partner}. */
 @Entity
@@ -24,7 +23,9 @@ public class PartnerEntity extends PanacheEntityBase {
     long asn;
 
     @Convert(converter = ContactsColumn.class)
-    List<Partner.Contact> contacts;
+    List<Contact> contacts;
+
+    String[] locations;
 
     String state;
 
@@ -33,6 +34,9 @@ public class PartnerEntity extends PanacheEntityBase {
 
     @Column(name = "state_reason")
     String stateReason;
+
+    @Column(name = "proven_at")
+    Instant provenAt;
 
     long revision;
 
@@ -47,6 +51,19 @@ public class PartnerEntity extends PanacheEntityBase {
         revision++;
     }
 
+    /** Each may be null: it stays as it is then. */
+    void describe(String name, List<Contact> contacts, List<String> locations) {
+        if (name != null) this.name = name;
+        if (contacts != null) this.contacts = contacts;
+        if (locations != null) this.locations = locations.toArray(String[]::new);
+    }
+
+    /** {@link #describe}, of a partner that is known. */
+    void change(String name, List<Contact> contacts, List<String> locations) {
+        describe(name, contacts, locations);
+        revision++;
+    }
+
     public String id() {
         return id;
     }
@@ -55,21 +72,32 @@ public class PartnerEntity extends PanacheEntityBase {
         return asn;
     }
 
+    public Partner.Kind kind() {
+        return Partner.Kind.of(kind);
+    }
+
     public boolean isActive() {
         return state() instanceof PartnerState.Active;
     }
 
-    Partner toPartner() {
+    /** Its latest move, as a line of the history. */
+    Step step(String actor) {
+        return new Step(state, stateSince, actor, stateReason, revision);
+    }
+
+    public Partner toPartner() {
         return new Partner(
                 id,
                 name,
-                Partner.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                kind(),
                 asn,
                 organisation,
                 contacts,
+                List.of(locations),
                 state,
                 stateSince,
                 stateReason,
+                provenAt,
                 revision);
     }
 }

@@ -65,9 +65,19 @@ public class Partners implements PanacheRepositoryBase<PartnerEntity, String> {
         return chooses ? Optional.of(found.toPartner().inPublic()) : Optional.empty();
     }
 
-    /** Those that {@link #shown} would show; one more than the page holds, if there are more. */
-    Uni<List<PartnerEntity>> list(PageQuery page, Caller caller) {
-        var filter = Filter.from(page);
+    /**
+     * Those that {@link #shown} would show; one more than the page holds, if there are more. Each
+     * condition may be null.
+     *
+     * @param state a {@link PartnerState#word}
+     */
+    Uni<List<PartnerEntity>> list(
+            PageQuery page, Caller caller, String state, Partner.Kind kind, Long asn) {
+        var filter =
+                Filter.from(page)
+                        .andIf("state = :state", "state", state)
+                        .andIf("kind = :kind", "kind", kind == null ? null : kind.word())
+                        .andIf("asn = :asn", "asn", asn);
         if (!caller.is(Role.OPERATOR)) {
             String mine = "organisation = :own";
             String visible = caller.is(Role.CUSTOMER) ? "(" + mine + " or state = 'active')" : mine;

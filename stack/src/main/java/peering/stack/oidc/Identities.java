@@ -55,7 +55,7 @@ public record Identities(List<Client> clients, List<User> users) {
 
     /**
      * One of each kind and two where a test needs a stranger: {@code ops, transit-a, transit-b,
-     * acme, globex, probe, transit-r, reader}; and two who mean no good: {@code transit-m,
+     * transit-c, acme, globex, probe, transit-r, reader}; and two who mean no good: {@code transit-m,
      * mallory}.
      */
     public static Identities forTests() {
@@ -64,6 +64,7 @@ public record Identities(List<Client> clients, List<User> users) {
                         Client.machine("ops", "operator"),
                         Client.machine("transit-a", "partner"),
                         Client.machine("transit-b", "partner"),
+                        Client.machine("transit-c", "partner"),
                         Client.machine("acme", "customer"),
                         Client.machine("globex", "customer"),
                         Client.machine("transit-r", "partner"),

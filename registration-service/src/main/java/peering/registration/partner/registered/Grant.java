@@ -9,7 +9,8 @@ import peering.routing.net.Prefix;
  *
  * @param origins the ASNs that the partner expects to originate it
  * @param fingerprint of the key that was used
- * @param current false once the key has been replaced: claims it opened stand, it opens no others
+ * @param current false once the key has been replaced or the partner is not active any more: claims
+ *     that it opened stand, it opens no others
  */
 public record Grant(
         String registeredPrefixId,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import peering.kit.page.PageQuery;
+import peering.registration.partner.PartnerEntity;
 import peering.registration.web.Filter;
 import peering.registration.web.Problem;
 import peering.registration.web.Violated;
@@ -19,7 +20,7 @@ import peering.routing.net.Prefix;
 @ApplicationScoped
 public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefixEntity, String> {
     private static final String GRANT =
-            "select r, k, p.asn from PrefixKeyEntity k"
+            "select r, k, p from PrefixKeyEntity k"
                     + " join RegisteredPrefixEntity r on r.id = k.registeredPrefixId"
                     + " join PartnerEntity p on p.id = r.partnerId"
                     + " where k.fingerprint = :fingerprint";
@@ -81,14 +82,15 @@ public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefi
     private static Grant grant(Object[] columns) {
         var row = (RegisteredPrefixEntity) columns[0];
         var key = (PrefixKeyEntity) columns[1];
+        var partner = (PartnerEntity) columns[2];
         return new Grant(
                 row.id,
                 row.partnerId,
-                (Long) columns[2],
+                partner.asn(),
                 Prefix.parse(row.prefix),
                 List.of(row.origins),
                 key.fingerprint,
-                key.retiredAt == null);
+                key.retiredAt == null && partner.isActive());
     }
 
     private static RuntimeException taken() {

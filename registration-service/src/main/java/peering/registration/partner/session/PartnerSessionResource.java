@@ -83,7 +83,7 @@ class PartnerSessionResource {
             String partnerId, @NotNull @Valid NewSession request) {
         var ends = SessionEnds.parse(request.peerAddress(), request.localAddress());
         return partners.ownLocked(partnerId, caller)
-                .invoke(PartnerSessionResource::refuseRejected)
+                .invoke(PartnerSessionResource::refuseUnable)
                 .call(partner -> sessions.countOpen(partner.id()).invoke(this::refuseTooMany))
                 .call(() ->
                         sites.held(request.siteId())
@@ -103,9 +103,17 @@ class PartnerSessionResource {
                         Page.of(found, page.limit, row -> row.id).map(SessionEntity::toSession));
     }
 
-    private static void refuseRejected(PartnerEntity partner) {
-        if (!(partner.state() instanceof PartnerState.Rejected)) return;
-        throw Problem.PARTNER_NOT_ACTIVE.because("The application was rejected; apply again.");
+    /** An applicant may ask, so that its sessions are there when it is approved. */
+    private static void refuseUnable(PartnerEntity partner) {
+        switch (partner.state()) {
+            case PartnerState.Undecided _, PartnerState.Active _ -> {}
+            case PartnerState.Suspended _ ->
+                    throw Problem.PARTNER_NOT_ACTIVE.because(
+                            "The partner is suspended; ask the operator to resume it.");
+            case PartnerState.Rejected _, PartnerState.Closed _ ->
+                    throw Problem.PARTNER_NOT_ACTIVE.because(
+                            "The partner is " + partner.state().word() + "; apply again.");
+        }
     }
 
     private void refuseTooMany(long open) {

@@ -98,6 +98,9 @@ class SessionResource {
 
     private static void refuseInactive(PartnerEntity partner) {
         if (partner.isActive()) return;
-        throw Problem.PARTNER_NOT_ACTIVE.because("Approve the partner first.");
+        throw Problem.PARTNER_NOT_ACTIVE.because(
+                "The partner is "
+                        + partner.state().word()
+                        + "; only sessions of an active one are activated.");
     }
 }

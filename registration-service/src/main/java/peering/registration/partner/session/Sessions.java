@@ -9,6 +9,7 @@ import java.util.Map;
 import peering.kit.outbox.Outbox;
 import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
+import peering.registration.partner.PartnerUse;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
@@ -16,7 +17,7 @@ import peering.registration.web.Violated;
 
 /** The sessions; every change of one goes out as a fact of the same transaction. */
 @ApplicationScoped
-public class Sessions implements PanacheRepositoryBase<SessionEntity, String> {
+public class Sessions implements PanacheRepositoryBase<SessionEntity, String>, PartnerUse {
     private final Outbox outbox;
 
     Sessions(Outbox outbox) {
@@ -56,6 +57,14 @@ public class Sessions implements PanacheRepositoryBase<SessionEntity, String> {
     Uni<List<SessionEntity>> list(PageQuery page, String partnerId) {
         var filter = Filter.from(page).and("partnerId = :partner", "partner", partnerId);
         return find(filter.query(), filter.values()).range(0, page.limit).list();
+    }
+
+    @Override
+    public Uni<List<String>> of(String partnerId, int most) {
+        return find("partnerId = ?1 and state <> 'closed' order by id", partnerId)
+                .range(0, most - 1)
+                .list()
+                .map(open -> open.stream().map(row -> row.id + " " + row.peerAddress).toList());
     }
 
     private static RuntimeException addressTaken() {
