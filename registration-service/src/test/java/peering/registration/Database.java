@@ -26,6 +26,7 @@ final class Database {
                     "registered_prefix",
                     "prefix_key",
                     "connection",
+                    "connection_step",
                     "prefix",
                     "prefix_standing");
     private static final List<String> TOPICS =

@@ -2,6 +2,7 @@ package peering.registration.connection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import peering.registration.web.Revised;
 
@@ -9,6 +10,10 @@ import peering.registration.web.Revised;
  * A customer's peering service connection.
  *
  * @param backupSiteId left out: the Internet is the backup
+ * @param location left out if the customer did not say
+ * @param stateReason why it was suspended or closed; left out in the other states
+ * @param stateSince when it came into its state
+ * @param changedAt when anything of it was changed last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Connection(
@@ -18,12 +23,25 @@ public record Connection(
         String partnerId,
         String primarySiteId,
         String backupSiteId,
-        @Schema(enumeration = {"active", "closed"}) String state,
+        Location location,
+        Map<String, String> tags,
+        @Schema(enumeration = {"requested", "active", "suspended", "closed"}) String state,
+        @Schema(examples = "The invoice of October was not paid.") String stateReason,
+        Instant stateSince,
         Instant changedAt,
         Long revision)
         implements Revised {
 
     public boolean takesPrefixes() {
-        return ConnectionState.of(state, changedAt) instanceof ConnectionState.Active;
+        return isIn(ConnectionState.Active.class);
+    }
+
+    /** True while its sites carry its prefixes; in every other state they go by the Internet. */
+    public boolean carries() {
+        return isIn(ConnectionState.Active.class);
+    }
+
+    private boolean isIn(Class<? extends ConnectionState> type) {
+        return type.isInstance(ConnectionState.of(state, stateSince, stateReason));
     }
 }

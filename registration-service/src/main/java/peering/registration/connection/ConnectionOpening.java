@@ -1,9 +1,13 @@
 package peering.registration.connection;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import peering.registration.partner.Partners;
+import peering.registration.partner.session.LocalRedundancy;
 import peering.registration.partner.session.Sessions;
 import peering.registration.site.Site;
 import peering.registration.site.Sites;
@@ -11,7 +15,7 @@ import peering.registration.web.Problem;
 
 /** Looks up what a wanted connection names, and lets {@link SiteRules} judge it. */
 @ApplicationScoped
-class ConnectionOpening {
+public class ConnectionOpening {
     private final Partners partners;
     private final Sessions sessions;
     private final Sites sites;
@@ -22,29 +26,76 @@ class ConnectionOpening {
         this.sites = sites;
     }
 
-    /** Fails with the refusal if the partner cannot serve these sites. */
-    Uni<Void> examine(String partnerId, String primarySiteId, String backupSiteId) {
-        return partners.active(partnerId)
-                .invoke(partner -> partner.orElseThrow(ConnectionOpening::partnerUnknown))
-                .chain(() -> sites.held(primarySiteId))
-                .map(primary -> primary.orElseThrow(() -> Sites.unknown("primarySiteId")))
-                .chain(primary ->
-                        backup(backupSiteId)
-                                .chain(backup ->
-                                        sessions.redundancy(partnerId)
-                                                .map(at -> SiteRules.check(primary, backup, at))))
-                .invoke(objection -> objection.ifPresent(ConnectionOpening::refuse))
+    /** Fails with the first refusal if the partner cannot serve these sites. */
+    Uni<Void> examine(Terms wanted) {
+        return objections(wanted)
+                .invoke(objections -> {
+                    if (!objections.isEmpty()) throw objections.getFirst();
+                })
                 .replaceWithVoid();
+    }
+
+    /** Every refusal of what is wanted, in reading order. */
+    Uni<List<HttpProblem>> objections(Terms wanted) {
+        return objections(wanted, true, true);
+    }
+
+    /**
+     * Every refusal of a change, in reading order. A site that stays with a partner that stays is
+     * not examined again: a customer must be able to choose another backup while its primary is in
+     * trouble.
+     */
+    public Uni<List<HttpProblem>> objections(Terms before, Terms wanted) {
+        boolean primary = before.differsIn(wanted, Terms.PARTNER, Terms.PRIMARY);
+        boolean backup = before.differsIn(wanted, Terms.PARTNER, Terms.BACKUP);
+        if (!primary && !backup) return Uni.createFrom().item(List.of());
+        return objections(wanted, primary, backup);
+    }
+
+    private Uni<List<HttpProblem>> objections(Terms wanted, boolean primary, boolean backup) {
+        return partners.active(wanted.partnerId())
+                .chain(partner ->
+                        partner.isEmpty()
+                                ? Uni.createFrom().item(List.of(partnerUnknown()))
+                                : sites(wanted)
+                                        .map(found -> found.objections(wanted, primary, backup)));
+    }
+
+    private Uni<Found> sites(Terms wanted) {
+        return sites.held(wanted.primarySiteId())
+                .chain(primary ->
+                        backup(wanted.backupSiteId())
+                                .chain(backup ->
+                                        sessions.redundancy(wanted.partnerId())
+                                                .map(at -> new Found(primary, backup, at))));
     }
 
     private Uni<Optional<Site>> backup(String siteId) {
         if (siteId == null) return Uni.createFrom().item(Optional.empty());
-        return sites.held(siteId)
-                .map(found -> Optional.of(found.orElseThrow(() -> Sites.unknown("backupSiteId"))));
+        return sites.held(siteId);
     }
 
-    private static void refuse(SiteRules.Objection objection) {
-        throw switch (objection) {
+    /** What there is of the sites that are wanted. */
+    private record Found(
+            Optional<Site> primary, Optional<Site> backup, List<LocalRedundancy> partnerAt) {
+
+        List<HttpProblem> objections(Terms wanted, boolean toPrimary, boolean toBackup) {
+            var unknown = new ArrayList<HttpProblem>();
+            if (primary.isEmpty()) unknown.add(Sites.unknown(Terms.PRIMARY));
+            if (backup.isEmpty() && wanted.backupSiteId() != null) {
+                unknown.add(Sites.unknown(Terms.BACKUP));
+            }
+            if (!unknown.isEmpty()) return unknown;
+            return SiteRules.check(primary.get(), backup, partnerAt).stream()
+                    .filter(objection -> toPrimary || !objection.isAboutPrimary())
+                    .filter(objection -> toBackup || !objection.isAboutBackup())
+                    .map(ConnectionOpening::problem)
+                    .toList();
+        }
+    }
+
+    private static HttpProblem problem(SiteRules.Objection objection) {
+        return switch (objection) {
             case SITES_EQUAL ->
                     Problem.SITES_EQUAL.at(
                             "backupSiteId",
@@ -68,7 +119,7 @@ class ConnectionOpening {
         };
     }
 
-    private static RuntimeException partnerUnknown() {
+    private static HttpProblem partnerUnknown() {
         return Problem.PARTNER_UNKNOWN.at(
                 "partnerId",
                 "There is no active partner with this id.",

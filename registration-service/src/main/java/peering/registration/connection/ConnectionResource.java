@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,13 +11,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
@@ -26,38 +23,25 @@ import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.registration.web.Change;
 import peering.registration.web.Created;
-import peering.registration.web.Id;
 import peering.registration.web.OneLine;
-import peering.registration.web.Problem;
 import peering.registration.web.Read;
 
-/** Customers open and close connections. */
+/** Customers open, find and close connections. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/connections")
 @Tag(name = "Connections")
 class ConnectionResource {
-    private static final int DEPENDENTS_SHOWN = 20;
-
+    private final ConnectionLife life;
     private final Connections connections;
-    private final ConnectionOpening opening;
-    private final ConnectionUse use;
-    private final ConnectionConfig config;
+    private final ConnectionBook book;
     private final Caller caller;
-    private final Clock clock;
 
     ConnectionResource(
-            Connections connections,
-            ConnectionOpening opening,
-            ConnectionUse use,
-            ConnectionConfig config,
-            Caller caller,
-            Clock clock) {
+            ConnectionLife life, Connections connections, ConnectionBook book, Caller caller) {
+        this.life = life;
         this.connections = connections;
-        this.opening = opening;
-        this.use = use;
-        this.config = config;
+        this.book = book;
         this.caller = caller;
-        this.clock = clock;
     }
 
     record NewConnection(
@@ -70,23 +54,31 @@ class ConnectionResource {
                     @Schema(
                             examples = "site_019ab3c0f5a2d41d8cd98f00b204e981",
                             description = "The Internet if left out.")
-                    String backupSiteId) {}
+                    String backupSiteId,
+            @Valid Location location,
+            @Tags @Schema(examples = "{\"team\": \"core\"}") Map<String, String> tags) {
+
+        Terms terms() {
+            Location.mustBeWhole(location);
+            return new Terms(
+                    name,
+                    location,
+                    tags == null ? Map.of() : tags,
+                    partnerId,
+                    primarySiteId,
+                    backupSiteId);
+        }
+    }
 
     @POST
     @RolesAllowed(Role.Names.CUSTOMER)
     @Change
-    @Operation(summary = "Open a connection with a partner over one or two sites")
-    @APIResponse(responseCode = "201", description = "Active")
+    @Operation(
+            summary = "Open a connection with a partner over one or two sites",
+            description = "Active at once, or Requested where the operator has the last word.")
+    @APIResponse(responseCode = "201", description = "Active or Requested")
     public Uni<RestResponse<Connection>> open(@NotNull @Valid NewConnection request) {
-        return connections
-                .countAlone(caller.organisation())
-                .invoke(this::refuseTooMany)
-                .chain(() ->
-                        opening.examine(
-                                request.partnerId(),
-                                request.primarySiteId(),
-                                request.backupSiteId()))
-                .chain(() -> connections.write(row(request)))
+        return life.open(request.terms(), caller)
                 .map(connection -> Created.at("/v1/connections/", connection.id(), connection));
     }
 
@@ -97,14 +89,9 @@ class ConnectionResource {
             summary = "List connections, oldest first",
             description = "Closed ones if asked for.")
     public Uni<Page<Connection>> list(
-            @BeanParam @Valid PageQuery page,
-            @RestQuery
-                    @Pattern(
-                            regexp = "active|closed",
-                            message = "is not a state; send active or closed")
-                    String state) {
+            @BeanParam @Valid PageQuery page, @BeanParam @Valid ConnectionSearch wanted) {
         return connections
-                .list(page, caller, state)
+                .list(page, caller, wanted)
                 .map(found ->
                         Page.of(found, page.limit, row -> row.id)
                                 .map(ConnectionEntity::toConnection));
@@ -119,6 +106,19 @@ class ConnectionResource {
         return connections.visible(connectionId, caller);
     }
 
+    @GET
+    @Path("/{connectionId}/history")
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
+    @Read
+    @Operation(summary = "Everything that was done to a connection, oldest first")
+    public Uni<Page<ConnectionStep>> history(
+            String connectionId, @BeanParam @Valid PageQuery page) {
+        return connections
+                .visible(connectionId, caller)
+                .chain(connection -> book.history(connection.id(), page))
+                .map(steps -> Page.of(steps, page.limit, step -> "" + step.revision()));
+    }
+
     @DELETE
     @Path("/{connectionId}")
     @RolesAllowed(Role.Names.CUSTOMER)
@@ -128,40 +128,6 @@ class ConnectionResource {
             description = "Refused with the list of its prefixes while it holds any.")
     @APIResponse(responseCode = "204", description = "Closed, now or before")
     public Uni<Void> close(String connectionId) {
-        return connections
-                .locked(connectionId, caller)
-                .call(row ->
-                        use.of(row.id, DEPENDENTS_SHOWN).invoke(ConnectionResource::refuseUsed))
-                .chain(row -> {
-                    if (!(row.state() instanceof ConnectionState.Active active)) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    row.become(active.close(clock.instant()));
-                    return connections.write(row).replaceWithVoid();
-                });
-    }
-
-    private static void refuseUsed(List<String> dependents) {
-        if (dependents.isEmpty()) return;
-        throw Problem.CONNECTION_IN_USE.dueTo(dependents, "Release these prefixes first.");
-    }
-
-    private void refuseTooMany(long open) {
-        if (open < config.maxPerOrganisation()) return;
-        throw Problem.TOO_MANY_CONNECTIONS.because(
-                "The most is " + config.maxPerOrganisation() + "; close one that is not used.");
-    }
-
-    private ConnectionEntity row(NewConnection request) {
-        var row = new ConnectionEntity();
-        var active = new ConnectionState.Active(clock.instant());
-        row.id = Id.fresh("con_", active.since());
-        row.organisation = caller.organisation();
-        row.name = request.name();
-        row.partnerId = request.partnerId();
-        row.primarySiteId = request.primarySiteId();
-        row.backupSiteId = request.backupSiteId();
-        row.become(active);
-        return row;
+        return life.close(connectionId, caller);
     }
 }

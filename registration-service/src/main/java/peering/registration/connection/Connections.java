@@ -7,27 +7,20 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
-import peering.kit.outbox.Outbox;
 import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
+import peering.registration.web.IfMatch;
 import peering.registration.web.Turn;
 
-/** The connections; every change of one goes out as a fact of the same transaction. */
+/** The connections, as they are found. Changes go through {@link ConnectionBook}. */
 @ApplicationScoped
 public class Connections implements PanacheRepositoryBase<ConnectionEntity, String> {
-    private final Outbox outbox;
+    private final IfMatch ifMatch;
 
-    Connections(Outbox outbox) {
-        this.outbox = outbox;
-    }
-
-    /** Writes a new or changed connection with its fact. */
-    Uni<Connection> write(ConnectionEntity connection) {
-        return persist(connection)
-                .chain(row -> outbox.add(row.id, row.toFact(), row.stateSince))
-                .map(done -> connection.toConnection());
+    Connections(IfMatch ifMatch) {
+        this.ifMatch = ifMatch;
     }
 
     /** A connection that the caller may see; for all others there is none. */
@@ -36,7 +29,7 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Stri
     }
 
     /**
-     * {@link #visible}, with a shared lock: it cannot be closed before this transaction ends, and
+     * {@link #visible}, with a shared lock: it cannot be changed before this transaction ends, and
      * others may use it at the same time.
      */
     public Uni<Connection> held(String id, Caller caller) {
@@ -44,31 +37,29 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Stri
                 .map(found -> ownOf(found, caller).toConnection());
     }
 
-    /** For a change of the connection itself. */
-    Uni<ConnectionEntity> locked(String id, Caller caller) {
+    /** For a change of the connection itself; refused if the caller knows another revision. */
+    public Uni<ConnectionEntity> locked(String id, Caller caller) {
         return findById(Id.known(id), LockModeType.PESSIMISTIC_WRITE)
-                .map(found -> ownOf(found, caller));
+                .map(found -> ownOf(found, caller))
+                .invoke(row -> ifMatch.allows(row.revision));
     }
 
     /** How many the organisation has; until this transaction ends no other adds to them. */
     Uni<Long> countAlone(String organisation) {
-        return Turn.CONNECTIONS_OF
-                .take(organisation)
-                .chain(() -> count("organisation = ?1 and state <> 'closed'", organisation));
+        return Turn.CONNECTIONS_OF.take(organisation).chain(() -> countOpen(organisation));
     }
 
-    /**
-     * One more than the page holds, if there are more.
-     *
-     * @param state null for all that are not closed
-     */
-    Uni<List<ConnectionEntity>> list(PageQuery page, Caller caller, String state) {
+    Uni<Long> countOpen(String organisation) {
+        return count("organisation = ?1 and state <> 'closed'", organisation);
+    }
+
+    /** One more than the page holds, if there are more. */
+    Uni<List<ConnectionEntity>> list(PageQuery page, Caller caller, ConnectionSearch wanted) {
         var filter = Filter.from(page);
         if (!caller.is(Role.OPERATOR)) {
             filter.and("organisation = :own", "own", caller.organisation());
         }
-        if (state == null) filter.and("state <> 'closed'");
-        filter.andIf("state = :state", "state", state);
+        wanted.addTo(filter);
         return find(filter.query(), filter.values()).range(0, page.limit).list();
     }
 

@@ -2,6 +2,7 @@ package peering.registration.connection;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import peering.registration.partner.session.LocalRedundancy;
 import peering.registration.site.Site;
 
@@ -23,29 +24,47 @@ final class SiteRules {
         SITES_EQUAL,
         PRIMARY_NOT_REDUNDANT,
         PRIMARY_UNSERVED,
-        BACKUP_UNSERVED
+        BACKUP_UNSERVED;
+
+        /** True if whoever keeps the backup as it is need not hear of it. */
+        boolean isAboutPrimary() {
+            return this == PRIMARY_NOT_REDUNDANT || this == PRIMARY_UNSERVED;
+        }
+
+        /** True if whoever keeps the primary as it is need not hear of it. */
+        boolean isAboutBackup() {
+            return this == BACKUP_UNSERVED;
+        }
     }
 
     private SiteRules() {}
 
     /**
-     * The first objection, in the order above.
+     * The objections, in the order above: one to the pair, or one to each site.
      *
      * @param backup empty: the Internet is the backup
      * @param partnerAt what the partner has, for every site where it has an active session
      */
-    static Optional<Objection> check(
+    static List<Objection> check(
             Site primary, Optional<Site> backup, List<LocalRedundancy> partnerAt) {
         if (backup.filter(site -> site.id().equals(primary.id())).isPresent()) {
-            return Optional.of(Objection.SITES_EQUAL);
+            return List.of(Objection.SITES_EQUAL);
         }
+        return Stream.of(toPrimary(primary, partnerAt), toBackup(backup, partnerAt))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Objection> toPrimary(Site primary, List<LocalRedundancy> partnerAt) {
         if (!primary.redundant()) return Optional.of(Objection.PRIMARY_NOT_REDUNDANT);
-        if (partnerAt.stream().noneMatch(at -> isAt(at, primary) && at.redundant())) {
-            return Optional.of(Objection.PRIMARY_UNSERVED);
-        }
-        boolean backupServed =
-                backup.isEmpty() || partnerAt.stream().anyMatch(at -> isAt(at, backup.get()));
-        return backupServed ? Optional.empty() : Optional.of(Objection.BACKUP_UNSERVED);
+        boolean served = partnerAt.stream().anyMatch(at -> isAt(at, primary) && at.redundant());
+        return served ? Optional.empty() : Optional.of(Objection.PRIMARY_UNSERVED);
+    }
+
+    private static Optional<Objection> toBackup(
+            Optional<Site> backup, List<LocalRedundancy> partnerAt) {
+        return backup.filter(site -> partnerAt.stream().noneMatch(at -> isAt(at, site)))
+                .map(unserved -> Objection.BACKUP_UNSERVED);
     }
 
     private static boolean isAt(LocalRedundancy at, Site site) {

@@ -1,5 +1,6 @@
 package peering.registration.site;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,7 @@ public class Sites implements PanacheRepositoryBase<SiteEntity, String> {
     }
 
     /** The refusal of a body that names a site that does not exist. */
-    public static RuntimeException unknown(String field) {
+    public static HttpProblem unknown(String field) {
         return Problem.SITE_UNKNOWN.at(
                 field, "There is no site with this id.", "Choose one of GET /v1/sites.");
     }

@@ -44,7 +44,8 @@ public enum Problem implements ProblemKind {
     BACKUP_SITE_UNSERVED(409, "The partner has no active session at the backup site"),
     SITES_EQUAL(422, "Primary and backup are the same site"),
     TOO_MANY_CONNECTIONS(409, "The organisation has as many connections as it may have"),
-    CONNECTION_NOT_ACTIVE(409, "The connection is closed"),
+    CONNECTION_NOT_ACTIVE(409, "The connection is not active"),
+    CONNECTION_STATE(409, "The connection's state does not allow this"),
     CONNECTION_IN_USE(409, "The connection holds prefixes"),
 
     PREFIX_MALFORMED(400, "The prefix cannot be read"),
