@@ -47,7 +47,8 @@ class ConnectionChangeResource {
             content = @Content(schema = @Schema(oneOf = {Connection.class, ChangePlan.class})))
     public Uni<Object> change(
             String connectionId,
-            @RestQuery @Parameter(description = "Say what would happen, and change nothing.")
+            @RestQuery
+                    @Parameter(description = "Say what would happen, and change nothing.")
                     @Pattern(
                             regexp = "true|false",
                             message = "is neither true nor false; send one of the two")
