@@ -26,12 +26,13 @@ import peering.stack.TestStack;
 /** A customer changes its connection, and asks first what that would do. */
 @RegistrationTest
 class ConnectionChangeTest {
-    private final World world = World.get();
+    private World world;
     private String id;
     private String path;
 
     @BeforeEach
     void open() {
+        world = World.get();
         id = world.connection(ACME);
         path = "/v1/connections/" + id;
     }

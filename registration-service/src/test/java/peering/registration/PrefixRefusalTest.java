@@ -218,17 +218,11 @@ class PrefixRefusalTest {
     void a_partner_registers_a_prefix_that_nobody_else_registered() {
         var world = World.get();
         world.key("52.46.192.0/20");
+        var other = OtherPartner.get();
 
         Refused.at(
-                "prefix",
-                409,
-                "registered-prefix-taken",
-                () -> OtherPartner.get().register("52.46.192.0/20"));
-        Refused.at(
-                "prefix",
-                400,
-                "prefix-host-bits",
-                () -> OtherPartner.get().register("52.46.192.1/20"));
+                "prefix", 409, "registered-prefix-taken", () -> other.register("52.46.192.0/20"));
+        Refused.at("prefix", 400, "prefix-host-bits", () -> other.register("52.46.192.1/20"));
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
-import peering.registration.web.OneLine;
 import peering.registration.web.Change;
+import peering.registration.web.OneLine;
 
 /** What the operator decides about connections. */
 @Produces(MediaType.APPLICATION_JSON)
