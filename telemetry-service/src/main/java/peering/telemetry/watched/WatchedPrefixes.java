@@ -28,17 +28,20 @@ public final class WatchedPrefixes {
         loaded = true;
     }
 
-    /** The latest state of one prefix; replaces the one before. */
+    /**
+     * The latest state of one prefix; replaces the one before. In one step: who reads meanwhile sees
+     * one that stays verified all the time.
+     */
     public void put(WatchedPrefix next) {
         var before = byId.put(next.prefixId(), next);
-        if (before != null) unwatch(before);
-        if (next.verified()) verified = verified.with(next.prefix(), next);
+        var others = before == null ? verified : without(before);
+        verified = next.verified() ? others.with(next.prefix(), next) : others;
     }
 
     /** The prefix was deleted for good (a tombstone). */
     public void remove(String prefixId) {
         var before = byId.remove(prefixId);
-        if (before != null) unwatch(before);
+        if (before != null) verified = without(before);
     }
 
     public Optional<WatchedPrefix> byId(String prefixId) {
@@ -61,10 +64,9 @@ public final class WatchedPrefixes {
     }
 
     /** The same text may have been registered again meanwhile, under another id. */
-    private void unwatch(WatchedPrefix gone) {
+    private PrefixMap<WatchedPrefix> without(WatchedPrefix gone) {
         var holder = verified.get(gone.prefix());
-        if (holder.filter(one -> one.prefixId().equals(gone.prefixId())).isPresent()) {
-            verified = verified.without(gone.prefix());
-        }
+        boolean held = holder.filter(one -> one.prefixId().equals(gone.prefixId())).isPresent();
+        return held ? verified.without(gone.prefix()) : verified;
     }
 }

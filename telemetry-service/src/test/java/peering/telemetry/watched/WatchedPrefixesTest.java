@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import peering.routing.net.Prefix;
 
@@ -37,6 +38,19 @@ class WatchedPrefixesTest {
 
         assertEquals("pfx_2", prefixes.registered(PREFIX).orElseThrow().prefixId());
         assertTrue(prefixes.byId("pfx_1").isEmpty());
+    }
+
+    @Test
+    void one_that_stays_verified_is_watched_all_the_time() {
+        prefixes.put(prefix("pfx_1", true));
+        var told = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 200_000; i++) prefixes.put(prefix("pfx_1", true));
+        });
+        int gaps = 0;
+        while (!told.isDone()) if (prefixes.registered(PREFIX).isEmpty()) gaps++;
+
+        told.join();
+        assertEquals(0, gaps);
     }
 
     private static WatchedPrefix prefix(String id, boolean verified) {
