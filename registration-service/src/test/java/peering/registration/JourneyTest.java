@@ -71,10 +71,12 @@ class JourneyTest {
         ACME.post("/v1/prefixes/" + id + "/revalidate")
                 .then()
                 .statusCode(200)
-                .body("standing", equalTo("Pending"))
+                .body("standing", equalTo("Verified"))
                 .body("claimRevision", equalTo(2))
+                .body("verdict", nullValue())
                 .body("checks", empty());
         assertEquals(2, prefixFact(id, 3).claimRevision());
+        assertEquals(Standing.Verified, prefixFact(id, 3).standing());
 
         Verdicts.tell(id, 2, 2, Outcome.Failed);
 
@@ -88,7 +90,7 @@ class JourneyTest {
                 .body("standing", equalTo("Released"))
                 .body(
                         "history.standing",
-                        contains("Pending", "Verified", "Pending", "Failed", "Released"));
+                        contains("Pending", "Verified", "Verified", "Failed", "Released"));
         assertEquals(Standing.Released, prefixFact(id, 5).standing());
     }
 

@@ -80,6 +80,37 @@ class VerdictTest {
     }
 
     @Test
+    void the_first_verdict_on_a_claim_that_is_judged_anew_is_told_even_if_nothing_changes() {
+        String id = World.get().claimed("99.77.134.0/24");
+        Verdicts.tell(id, 1, 1, Outcome.Verified);
+        JourneyTest.awaitStanding(id, "Verified");
+        ACME.post("/v1/prefixes/" + id + "/revalidate").then().statusCode(200);
+
+        Verdicts.tell(id, 2, 2, Outcome.Verified);
+        taken();
+
+        ACME.get("/v1/prefixes/" + id)
+                .then()
+                .body("standing", equalTo("Verified"))
+                .body("verdict.id", equalTo("ver_2"))
+                .body("history.standing", contains("Pending", "Verified", "Verified", "Verified"))
+                .body("history[3].reason", equalTo("verdict ver_2"))
+                .body("revision", equalTo(4));
+    }
+
+    @Test
+    void a_failed_claim_that_is_judged_anew_is_pending() {
+        String id = World.get().claimed("99.77.135.0/24");
+        Verdicts.tell(id, 1, 1, Outcome.Failed);
+        JourneyTest.awaitStanding(id, "Failed");
+
+        ACME.post("/v1/prefixes/" + id + "/revalidate")
+                .then()
+                .statusCode(200)
+                .body("standing", equalTo("Pending"));
+    }
+
+    @Test
     void a_record_that_is_no_verdict_is_parked_and_the_stream_goes_on() {
         String id = World.get().claimed("99.77.132.0/24");
         byte[] poison = "{\"prefixId\": 17".getBytes(StandardCharsets.UTF_8);

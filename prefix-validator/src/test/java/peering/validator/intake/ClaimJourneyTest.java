@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import peering.contract.CloudEvent;
 import peering.contract.FactType;
 import peering.contract.PrefixFact;
@@ -93,6 +95,18 @@ class ClaimJourneyTest {
 
         assertEquals(2, verdict(2).claimRevision());
         assertEquals(2, verdicts().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "Released")
+    void a_new_claim_revision_is_judged_however_the_prefix_stands_meanwhile(Standing standing) {
+        tell(claim(AMAZON, 16509, 1, 1));
+        verdict(1);
+
+        tell(standing(standing, claim(AMAZON, 10297, 2, 2)));
+
+        assertEquals(2, verdict(2).claimRevision());
+        assertEquals(Outcome.Failed, verdict(2).outcome());
     }
 
     @Test
@@ -248,6 +262,10 @@ class ClaimJourneyTest {
     }
 
     private static PrefixFact released(PrefixFact claim) {
+        return standing(Standing.Released, claim);
+    }
+
+    private static PrefixFact standing(Standing standing, PrefixFact claim) {
         return new PrefixFact(
                 claim.prefixId(),
                 claim.organisation(),
@@ -257,7 +275,7 @@ class ClaimJourneyTest {
                 claim.origins(),
                 claim.keyFingerprint(),
                 claim.grant(),
-                Standing.Released,
+                standing,
                 claim.registeredAt(),
                 claim.changedAt(),
                 claim.claimRevision(),

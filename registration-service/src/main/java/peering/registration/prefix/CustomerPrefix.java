@@ -12,8 +12,8 @@ import peering.registration.web.Revised;
  * A customer's prefix, as it stands.
  *
  * @param origins the ASNs that may originate it
- * @param claimRevision grows with every revalidation
- * @param verdict where the checks come from; left out until one has come
+ * @param claimRevision grows whenever the claim is to be judged anew
+ * @param verdict where the checks come from; left out until one on this claim revision has come
  * @param checks one finding per check of the last verdict, with evidence and repair
  * @param history every standing it had, oldest first; left out in lists
  */

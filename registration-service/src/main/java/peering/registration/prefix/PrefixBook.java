@@ -40,7 +40,7 @@ public class PrefixBook {
         return prefixes.queueFor(Prefix.parse(row.prefix))
                 .invoke(() -> {
                     row.claimAnew();
-                    row.become(state.revalidate(clock.instant()));
+                    row.become(state.judgedAnew(clock.instant()));
                 })
                 .chain(() -> write(row, "to be judged anew, asked for by the customer"));
     }
@@ -51,15 +51,16 @@ public class PrefixBook {
     }
 
     /**
-     * Notes what a verdict found. Only a standing that changes is a change of the prefix: it alone
-     * gets a line in the history and a fact.
+     * Notes what a verdict found. A standing that changes is a change of the prefix, and so is the
+     * first verdict on a claim that is judged anew: they get a line in the history and a fact.
      *
      * @param next the standing that follows from the verdict
      */
     public Uni<Void> judge(
             PrefixEntity row, PrefixState.Claimed next, VerdictFact verdict, List<Finding> found) {
+        boolean first = row.awaitsVerdict();
         row.note(verdict, found);
-        if (next.standing() == row.standing) return prefixes.flush();
+        if (!first && next.standing() == row.standing) return prefixes.flush();
         row.become(next);
         return write(row, "verdict " + verdict.verdictId()).replaceWithVoid();
     }
@@ -70,13 +71,13 @@ public class PrefixBook {
     }
 
     private Uni<CustomerPrefix> write(PrefixEntity row, String reason) {
+        var now = clock.instant();
         return prefixes.persistAndFlush(row)
-                .call(() -> StandingEntity.of(row, reason).persist())
+                .call(() -> StandingEntity.of(row, now, reason).persist())
                 .call(() ->
                         registered
                                 .grant(row.fingerprint)
-                                .chain(grant ->
-                                        outbox.add(row.id, row.toFact(grant), row.standingSince)))
+                                .chain(grant -> outbox.add(row.id, row.toFact(grant, now), now)))
                 .chain(() -> history(row.id))
                 .map(steps -> row.toPrefix().with(steps))
                 .onFailure()

@@ -86,6 +86,11 @@ public class PrefixEntity extends PanacheEntityBase {
         findings = List.of();
     }
 
+    /** True from the moment that it is to be judged, or judged anew, until it has been. */
+    boolean awaitsVerdict() {
+        return verdictId == null;
+    }
+
     void note(VerdictFact verdict, List<Finding> found) {
         verdictRevision = verdict.revision();
         verdictId = verdict.verdictId();
@@ -125,7 +130,10 @@ public class PrefixEntity extends PanacheEntityBase {
                 null);
     }
 
-    PrefixFact toFact(Optional<Grant> grant) {
+    /**
+     * @param changedAt when it was changed last; its standing may be older
+     */
+    PrefixFact toFact(Optional<Grant> grant, Instant changedAt) {
         return new PrefixFact(
                 id,
                 organisation,
@@ -137,7 +145,7 @@ public class PrefixEntity extends PanacheEntityBase {
                 grant.map(PrefixEntity::toFact),
                 standing,
                 registeredAt,
-                standingSince,
+                changedAt,
                 claimRevision,
                 revision);
     }

@@ -69,7 +69,10 @@ class PrefixResource {
     @Path("/{prefixId}/revalidate")
     @RolesAllowed(Role.Names.CUSTOMER)
     @Change
-    @Operation(summary = "Have a prefix judged anew")
+    @Operation(
+            summary = "Have a prefix judged anew",
+            description =
+                    "One that is Verified stays so meanwhile; one that had Failed is Pending again.")
     public Uni<CustomerPrefix> revalidate(String prefixId) {
         return prefixes.locked(prefixId, caller).chain(row -> book.revalidate(row, claimed(row)));
     }

@@ -9,14 +9,15 @@ import peering.contract.VerdictFact.Outcome;
  *
  * <pre>
  *   Pending ──verdict──► Verified ◄─verdict─► Failed
- *      ▲                    │                    │
- *      └────revalidate──────┴────────────────────┘
+ *      ▲                                         │
+ *      └───────────────judge anew────────────────┘
  *
  *   any of the three ──release──► Released
  * </pre>
  *
- * Failed is not final: whoever mends what a check found is judged anew. {@link Released} is
- * terminal and offers no move.
+ * Failed is not final: whoever mends what a check found is judged anew. A Verified one stands while
+ * it is judged anew: what it rests on was looked at before, and it must not be left unwatched and
+ * without its path meanwhile. {@link Released} is terminal and offers no move.
  */
 public sealed interface PrefixState {
 
@@ -43,8 +44,9 @@ public sealed interface PrefixState {
             };
         }
 
-        default Pending revalidate(Instant now) {
-            return new Pending(now);
+        /** How it stands until the verdict on the raised claim revision comes. */
+        default Claimed judgedAnew(Instant now) {
+            return this instanceof Failed ? new Pending(now) : this;
         }
 
         default Released release(Instant now) {

@@ -35,13 +35,14 @@ public class StandingEntity extends PanacheEntityBase {
     /** What a row is found by. */
     public record Key(String prefixId, long revision) implements Serializable {}
 
-    static StandingEntity of(PrefixEntity prefix, String reason) {
+    /** The line of what {@code prefix} has just become, or has stayed through a change. */
+    static StandingEntity of(PrefixEntity prefix, Instant now, String reason) {
         var row = new StandingEntity();
         row.prefixId = prefix.id;
         row.revision = prefix.revision;
         row.organisation = prefix.organisation;
         row.standing = prefix.standing;
-        row.since = prefix.standingSince;
+        row.since = now;
         row.reason = reason;
         return row;
     }
