@@ -28,7 +28,8 @@ final class Database {
                     "connection",
                     "connection_step",
                     "prefix",
-                    "prefix_standing");
+                    "prefix_standing",
+                    "prefix_holding");
     private static final List<String> TOPICS =
             List.of(Topics.SITES, Topics.SESSIONS, Topics.CONNECTIONS, Topics.PREFIXES);
 

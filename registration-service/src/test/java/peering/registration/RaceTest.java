@@ -8,8 +8,6 @@ import static peering.registration.Api.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Two organisations want the same address space in the same moment. */
@@ -31,7 +29,7 @@ class RaceTest {
                 attempts.add(() -> claim(GLOBEX, world.globex, i(exact, covering), key));
             }
 
-            var statuses = together(attempts);
+            var statuses = Together.call(attempts);
 
             assertEquals(
                     1, statuses.stream().filter(status -> status == 201).count(), "" + statuses);
@@ -58,14 +56,6 @@ class RaceTest {
                         "/v1/connections/" + connection + "/prefixes",
                         json("prefix", prefix, "key", key))
                 .statusCode();
-    }
-
-    private static List<Integer> together(List<Callable<Integer>> attempts) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(attempts.size())) {
-            var statuses = new ArrayList<Integer>();
-            for (Future<Integer> answer : threads.invokeAll(attempts)) statuses.add(answer.get());
-            return statuses;
-        }
     }
 
     private static void release(Api as) {

@@ -11,8 +11,8 @@ import peering.kit.facts.FactDoor;
 import peering.registration.prefix.PrefixBook;
 import peering.registration.prefix.PrefixEntity;
 import peering.registration.prefix.Prefixes;
+import peering.registration.prefix.Space;
 import peering.registration.web.Wall;
-import peering.routing.net.Prefix;
 
 /** Takes verdicts from Kafka; each is applied once, whatever is delivered twice. */
 @ApplicationScoped
@@ -22,13 +22,21 @@ public class VerdictDoor {
     private final FactDoor door;
     private final Wall wall;
     private final Prefixes prefixes;
+    private final Space space;
     private final PrefixBook book;
     private final Clock clock;
 
-    VerdictDoor(FactDoor door, Wall wall, Prefixes prefixes, PrefixBook book, Clock clock) {
+    VerdictDoor(
+            FactDoor door,
+            Wall wall,
+            Prefixes prefixes,
+            Space space,
+            PrefixBook book,
+            Clock clock) {
         this.door = door;
         this.wall = wall;
         this.prefixes = prefixes;
+        this.space = space;
         this.book = book;
         this.clock = clock;
     }
@@ -45,8 +53,8 @@ public class VerdictDoor {
         return prefixes.lockedForVerdict(verdict.prefixId())
                 .chain(row -> {
                     if (row == null) return ignored(verdict, "there is no such prefix");
-                    return prefixes.queueFor(Prefix.parse(row.text()))
-                            .chain(() -> prefixes.isTaken(row))
+                    return space.queueFor(row)
+                            .chain(() -> space.isTaken(row))
                             .chain(taken -> apply(verdict, row, taken));
                 });
     }

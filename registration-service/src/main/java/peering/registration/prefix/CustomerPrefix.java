@@ -11,6 +11,7 @@ import peering.registration.web.Revised;
 /**
  * A customer's prefix, as it stands.
  *
+ * @param id left out in a dry run
  * @param origins the ASNs that may originate it
  * @param claimRevision grows whenever the claim is to be judged anew
  * @param verdict where the checks come from; left out until one on this claim revision has come
@@ -59,5 +60,23 @@ public record CustomerPrefix(
                 verdict,
                 checks,
                 steps);
+    }
+
+    CustomerPrefix withoutId() {
+        return new CustomerPrefix(
+                null,
+                organisation,
+                connectionId,
+                partnerId,
+                prefix,
+                origins,
+                standing,
+                changedAt,
+                registeredAt,
+                claimRevision,
+                revision,
+                verdict,
+                checks,
+                history);
     }
 }

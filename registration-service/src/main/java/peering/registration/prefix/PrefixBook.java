@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
 import peering.kit.outbox.Outbox;
 import peering.registration.partner.registered.RegisteredPrefixes;
-import peering.registration.web.Problem;
 import peering.registration.web.Violated;
-import peering.routing.net.Prefix;
 
 /**
  * Every change of a prefix's standing: the row, a line in its history, and its fact, in the
@@ -19,25 +19,46 @@ import peering.routing.net.Prefix;
  */
 @ApplicationScoped
 public class PrefixBook {
+    private static final Function<Throwable, Throwable> REFUSALS =
+            Violated.means(
+                    Map.of(
+                            "prefix_one_holder_excl", PrefixProblems::taken,
+                            "prefix_nkey", PrefixProblems::alreadyClaimed));
+
     private final Prefixes prefixes;
+    private final Space space;
     private final RegisteredPrefixes registered;
     private final Outbox outbox;
     private final Clock clock;
 
-    PrefixBook(Prefixes prefixes, RegisteredPrefixes registered, Outbox outbox, Clock clock) {
+    PrefixBook(
+            Prefixes prefixes,
+            Space space,
+            RegisteredPrefixes registered,
+            Outbox outbox,
+            Clock clock) {
         this.prefixes = prefixes;
+        this.space = space;
         this.registered = registered;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    Uni<CustomerPrefix> enter(PrefixEntity claim) {
-        return prefixes.queueFor(Prefix.parse(claim.prefix))
-                .chain(() -> write(claim, "registered by the customer"));
+    /**
+     * Enters new claims with the first line of each one's history and their facts, in two round
+     * trips. Their space has to be queued for.
+     */
+    public Uni<Void> enterAll(List<NewClaim> claims) {
+        if (claims.isEmpty()) return Uni.createFrom().voidItem();
+        var facts = claims.stream().map(PrefixBook::entry).toList();
+        return PrefixRows.insert(claims)
+                .chain(() -> outbox.addAll(facts))
+                .onFailure()
+                .transform(REFUSALS);
     }
 
     Uni<CustomerPrefix> revalidate(PrefixEntity row, PrefixState.Claimed state) {
-        return prefixes.queueFor(Prefix.parse(row.prefix))
+        return space.queueFor(row)
                 .invoke(() -> {
                     row.claimAnew();
                     row.become(state.judgedAnew(clock.instant()));
@@ -81,24 +102,11 @@ public class PrefixBook {
                 .chain(() -> history(row.id))
                 .map(steps -> row.toPrefix().with(steps))
                 .onFailure()
-                .transform(
-                        Violated.means(
-                                Map.of(
-                                        "prefix_one_holder_excl", PrefixBook::taken,
-                                        "prefix_nkey", PrefixBook::alreadyClaimed)));
+                .transform(REFUSALS);
     }
 
-    private static RuntimeException taken() {
-        return Problem.PREFIX_TAKEN.at(
-                "prefix",
-                "It overlaps address space that another organisation holds here.",
-                "If it is yours, ask the operator; nothing was changed.");
-    }
-
-    private static RuntimeException alreadyClaimed() {
-        return Problem.PREFIX_ALREADY_CLAIMED.at(
-                "prefix",
-                "Your organisation has a claim on this prefix that is not released.",
-                "Find it with GET /v1/prefixes?prefix=, and revalidate or release it.");
+    private static Outbox.Entry entry(NewClaim claim) {
+        var row = claim.row;
+        return new Outbox.Entry(row.id, row.toFact(Optional.of(claim.grant)), row.standingSince);
     }
 }

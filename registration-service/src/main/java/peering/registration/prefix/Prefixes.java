@@ -1,6 +1,5 @@
 package peering.registration.prefix;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,17 +15,12 @@ import peering.registration.connection.ConnectionUse;
 import peering.registration.partner.PartnerConfig;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
-import peering.registration.web.Turn;
 import peering.routing.net.Prefix;
 import peering.routing.net.PrefixPolicy;
 
 /** The customers' prefixes, as they are found. Changes go through {@link PrefixBook}. */
 @ApplicationScoped
 public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, ConnectionUse {
-    private static final String RIVALS =
-            "select count(*) from prefix where network && cast(cast(?1 as text) as inet) and organisation <> ?2"
-                    + " and standing in ('Pending', 'Verified')";
-
     private final PartnerConfig config;
 
     Prefixes(PartnerConfig config) {
@@ -34,7 +28,7 @@ public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, Co
     }
 
     /** Which prefixes may be registered. */
-    PrefixPolicy policy() {
+    public PrefixPolicy policy() {
         return config.policy();
     }
 
@@ -57,43 +51,11 @@ public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, Co
     }
 
     /**
-     * How many prefixes the organisation holds; until this transaction ends it is counted for no
-     * other, so that the limit holds in a race.
-     */
-    Uni<Long> countAlone(String organisation) {
-        return Turn.PREFIXES_OF
-                .take(organisation)
-                .chain(() -> count("organisation = ?1 and standing <> 'Released'", organisation));
-    }
-
-    /**
-     * Waits its turn for the address space around a prefix. The exclusion constraint is what keeps
-     * two holders apart; but two inserts that meet inside it wait for one another until PostgreSQL
-     * calls it a deadlock, and in a queue they do not meet. Prefixes that overlap share a queue: it
-     * is named by the shortest prefix that may be registered.
-     */
-    public Uni<Void> queueFor(Prefix prefix) {
-        int shortest = Math.min(prefix.length(), config.policy().shortest(prefix.family()));
-        return Turn.SPACE.take(Prefix.around(prefix.network(), shortest).toString());
-    }
-
-    /** True if another organisation holds space that overlaps. Ask after {@link #queueFor}. */
-    public Uni<Boolean> isTaken(PrefixEntity claim) {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(RIVALS, Long.class)
-                                .setParameter(1, claim.prefix)
-                                .setParameter(2, claim.organisation)
-                                .getSingleResult())
-                .map(rivals -> rivals > 0);
-    }
-
-    /**
      * A page of what the caller may see. Each condition may be null.
      *
      * @param standing null for all that are not released
      */
-    Uni<Page<CustomerPrefix>> page(
+    public Uni<Page<CustomerPrefix>> page(
             PageQuery page, Caller caller, String connectionId, Standing standing, Prefix prefix) {
         var filter = Filter.from(page);
         if (!caller.is(Role.OPERATOR)) {

@@ -57,7 +57,9 @@ public enum Problem implements ProblemKind {
     PREFIX_TAKEN(409, "Another organisation holds this address space"),
     PREFIX_ALREADY_CLAIMED(409, "Your organisation claims this prefix already"),
     TOO_MANY_PREFIXES(409, "The organisation has as many prefixes as it may have"),
-    PREFIX_RELEASED(409, "The prefix has been released");
+    PREFIX_RELEASED(409, "The prefix has been released"),
+    BULK_UNREADABLE(400, "The list of prefixes cannot be read"),
+    BULK_TOO_LONG(413, "The list has more lines than are taken at once");
 
     private final int status;
     private final String title;

@@ -12,6 +12,8 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -78,7 +80,8 @@ public class KnownProblems implements ProblemPostProcessor {
         };
     }
 
-    static HttpProblem unreadable(JsonProcessingException cause) {
+    /** The refusal of a body, or of a part of one, that is no such JSON. */
+    public static HttpProblem unreadable(JsonProcessingException cause) {
         String field = cause instanceof JsonMappingException mapping ? path(mapping) : "";
         if (cause instanceof UnrecognizedPropertyException) {
             return CommonProblem.UNKNOWN_FIELD.at(
@@ -105,9 +108,25 @@ public class KnownProblems implements ProblemPostProcessor {
     }
 
     private static HttpProblem invalid(ConstraintViolationException cause) {
+        return invalid(cause.getConstraintViolations(), KnownProblems::field);
+    }
+
+    /**
+     * The refusal of a value that was validated by itself: what the same value is answered with as
+     * a body.
+     *
+     * @param violations at least one
+     */
+    public static HttpProblem invalid(Set<? extends ConstraintViolation<?>> violations) {
+        return invalid(violations, KnownProblems::pathFromTheValue);
+    }
+
+    private static HttpProblem invalid(
+            Set<? extends ConstraintViolation<?>> violations,
+            Function<ConstraintViolation<?>, String> field) {
         var errors =
-                cause.getConstraintViolations().stream()
-                        .map(KnownProblems::error)
+                violations.stream()
+                        .map(violation -> error(field.apply(violation), violation))
                         .sorted(Comparator.comparing(ProblemKind.FieldError::field))
                         .toList();
         String fields =
@@ -122,21 +141,32 @@ public class KnownProblems implements ProblemPostProcessor {
     }
 
     /** Our own messages read "what is wrong; what to send instead". */
-    private static ProblemKind.FieldError error(ConstraintViolation<?> violation) {
+    private static ProblemKind.FieldError error(String field, ConstraintViolation<?> violation) {
         String[] parts = violation.getMessage().split("; ", 2);
         String remedy = parts.length == 2 ? parts[1] : "send a value that fits: " + parts[0];
-        return new ProblemKind.FieldError(field(violation), parts[0], remedy);
+        return new ProblemKind.FieldError(field, parts[0], remedy);
     }
 
     /** The path without method and, for a body, without the parameter's name. */
     private static String field(ConstraintViolation<?> violation) {
-        List<String> path =
-                StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                        .map(Object::toString)
-                        .filter(step -> !step.isEmpty())
-                        .toList();
+        List<String> path = path(violation);
         int from = path.size() > 2 ? 2 : Math.min(1, path.size());
-        String field = String.join(".", path.subList(from, path.size()));
+        return joined(path.subList(from, path.size()));
+    }
+
+    private static String pathFromTheValue(ConstraintViolation<?> violation) {
+        return joined(path(violation));
+    }
+
+    private static List<String> path(ConstraintViolation<?> violation) {
+        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .map(Object::toString)
+                .filter(step -> !step.isEmpty())
+                .toList();
+    }
+
+    private static String joined(List<String> path) {
+        String field = String.join(".", path);
         return field.isEmpty() ? "body" : field;
     }
 

@@ -5,9 +5,11 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import peering.kit.page.PageQuery;
 import peering.registration.partner.PartnerEntity;
 import peering.registration.web.Filter;
@@ -23,7 +25,7 @@ public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefi
             "select r, k, p from PrefixKeyEntity k"
                     + " join RegisteredPrefixEntity r on r.id = k.registeredPrefixId"
                     + " join PartnerEntity p on p.id = r.partnerId"
-                    + " where k.fingerprint = :fingerprint";
+                    + " where k.fingerprint in (:fingerprints)";
 
     private final Wall wall;
 
@@ -52,13 +54,22 @@ public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefi
 
     /** What the key with this fingerprint stands for, the retired ones too. */
     public Uni<Optional<Grant>> grant(String fingerprint) {
+        return grants(List.of(fingerprint))
+                .map(found -> Optional.ofNullable(found.get(fingerprint)));
+    }
+
+    /** {@link #grant} of many keys, by fingerprint; those that stand for nothing are left out. */
+    public Uni<Map<String, Grant>> grants(Collection<String> fingerprints) {
         return wall.lifted(() ->
                         Panache.getSession()
                                 .chain(session ->
                                         session.createQuery(GRANT, Object[].class)
-                                                .setParameter("fingerprint", fingerprint)
-                                                .getSingleResultOrNull()))
-                .map(found -> Optional.ofNullable(found).map(RegisteredPrefixes::grant));
+                                                .setParameter("fingerprints", fingerprints)
+                                                .getResultList()))
+                .map(found ->
+                        found.stream()
+                                .map(RegisteredPrefixes::grant)
+                                .collect(Collectors.toMap(Grant::fingerprint, grant -> grant)));
     }
 
     Uni<Long> countOf(String partnerId) {

@@ -1,12 +1,9 @@
-package peering.registration.prefix;
+package peering.registration.prefix.admission;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,8 +23,9 @@ import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.registration.connection.Connections;
-import peering.registration.partner.PublicAsn;
-import peering.registration.partner.registered.PrefixKey;
+import peering.registration.prefix.CustomerPrefix;
+import peering.registration.prefix.Prefixes;
+import peering.registration.prefix.admission.PrefixRegistration.Answer;
 import peering.registration.web.Change;
 import peering.registration.web.Created;
 import peering.registration.web.Read;
@@ -53,20 +51,6 @@ class ConnectionPrefixResource {
         this.caller = caller;
     }
 
-    record NewPrefix(
-            @NotNull @Size(max = 100) @Schema(examples = "205.251.192.0/23") String prefix,
-            @NotNull
-                    @Size(min = 1, max = 200)
-                    @Schema(
-                            examples = "ppk_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX",
-                            description = "The key that the partner was given for this prefix.")
-                    String key,
-            @Size(min = 1, max = 50)
-                    @Schema(
-                            examples = "[16509]",
-                            description = "Who may originate it; as the partner said if left out.")
-                    List<@NotNull @Min(0) @Max(4294967295L) Long> origins) {}
-
     @POST
     @RolesAllowed(Role.Names.CUSTOMER)
     @Change
@@ -74,14 +58,26 @@ class ConnectionPrefixResource {
             summary = "Register a prefix with its key",
             description = "It stands Pending until every check has been made; read it again then.")
     @APIResponse(responseCode = "201", description = "Registered, Pending")
+    @APIResponse(responseCode = "200", description = "A dry run: as it would stand, without an id")
     public Uni<RestResponse<CustomerPrefix>> register(
-            String connectionId, @NotNull @Valid NewPrefix request) {
-        var prefix = registration.acceptable(request.prefix());
-        if (request.origins() != null) PublicAsn.allRequired("origins", request.origins());
-        var key = new PrefixKey(request.key());
+            String connectionId,
+            @RestQuery @Parameter(description = "Say what would happen, and change nothing.")
+                    boolean dryRun,
+            @NotNull @Valid NewPrefix request) {
+        var wish = request.wish(prefixes.policy());
         return registration
-                .register(connectionId, prefix, key, request.origins(), caller)
-                .map(registered -> Created.at("/v1/prefixes/", registered.id(), registered));
+                .register(connectionId, List.of(wish), dryRun, caller)
+                .map(answers -> answer(answers.getFirst(), dryRun));
+    }
+
+    private static RestResponse<CustomerPrefix> answer(Answer answer, boolean dryRun) {
+        return switch (answer) {
+            case Answer.Refused(var why) -> throw why;
+            case Answer.Registered(var prefix) ->
+                    dryRun
+                            ? RestResponse.ok(prefix)
+                            : Created.at("/v1/prefixes/", prefix.id(), prefix);
+        };
     }
 
     @GET
