@@ -21,7 +21,10 @@ public enum FactType {
     LATENCY_DEGRADATION(
             "org.openpeering.latency-degradation.v1",
             Topics.LATENCY_DEGRADATIONS,
-            LatencyDegradationFact.class);
+            LatencyDegradationFact.class),
+    PATH("org.openpeering.path.v1", Topics.PATHS, PathFact.class),
+    SESSION_STATE(
+            "org.openpeering.session-state.v1", Topics.SESSION_STATES, SessionStateFact.class);
 
     private final String type;
     private final String topic;

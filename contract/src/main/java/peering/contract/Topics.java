@@ -34,6 +34,12 @@ public final class Topics {
     /** Latency that got worse, and its recovery; key degradation id. */
     public static final String LATENCY_DEGRADATIONS = "peering.latency-degradations.v1";
 
+    /** Which way each prefix takes; key prefix id. */
+    public static final String PATHS = "peering.paths.v1";
+
+    /** Whether partners' BGP sessions are up; key session id. */
+    public static final String SESSION_STATES = "peering.session-states.v1";
+
     /** Records that a reader could not take are parked on the topic's name with this ending. */
     public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
@@ -51,7 +57,9 @@ public final class Topics {
                             stream(ROUTE_UPDATES, 6, HOURS),
                             history(ROUTE_ANOMALIES, 6),
                             stream(LATENCY_SAMPLES, 6, HOURS),
-                            history(LATENCY_DEGRADATIONS, 6))
+                            history(LATENCY_DEGRADATIONS, 6),
+                            state(PATHS, 6),
+                            state(SESSION_STATES, 3))
                     .stream()
                     .mapMulti((Topic topic, Consumer<Topic> out) -> {
                         out.accept(topic);

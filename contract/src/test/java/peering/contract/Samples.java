@@ -20,7 +20,9 @@ final class Samples {
                     verdict(),
                     anomaly(),
                     sample(),
-                    degradation());
+                    degradation(),
+                    path(),
+                    sessionState());
 
     private Samples() {}
 
@@ -165,5 +167,31 @@ final class Samples {
                 Optional.of(NOON.plusSeconds(960)),
                 "Round trips from NL-AMS to 205.251.192.0/23 rose from 12.5 ms to 52.5 ms.",
                 2);
+    }
+
+    private static PathFact path() {
+        return new PathFact(
+                "pfx_01",
+                "acme",
+                "con_01",
+                "205.251.192.0/23",
+                PathFact.Path.Backup,
+                Optional.of("site_fra1"),
+                Optional.of(PathFact.Path.Preferred),
+                "primary-down",
+                "The primary site is down.",
+                List.of("anm_01"),
+                NOON,
+                NOON,
+                2);
+    }
+
+    private static SessionStateFact sessionState() {
+        return new SessionStateFact(
+                "ses_01",
+                SessionStateFact.State.Down,
+                NOON,
+                Optional.of("The hold timer expired."),
+                3);
     }
 }
