@@ -71,6 +71,11 @@ public final class LocalStack implements AutoCloseable {
         return postgres;
     }
 
+    /** To be stopped and started again in tests of an outage. */
+    public Broker broker() {
+        return broker;
+    }
+
     public String bootstrapServers() {
         return broker.bootstrapServers();
     }

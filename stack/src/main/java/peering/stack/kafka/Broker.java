@@ -23,11 +23,12 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 public final class Broker implements AutoCloseable {
     private static final String NODE = "1";
-    private final KafkaRaftServer server;
+    private final Map<String, String> settings;
     private final String bootstrapServers;
+    private KafkaRaftServer server;
 
-    private Broker(KafkaRaftServer server, String bootstrapServers) {
-        this.server = server;
+    private Broker(Map<String, String> settings, String bootstrapServers) {
+        this.settings = settings;
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -39,11 +40,24 @@ public final class Broker implements AutoCloseable {
      */
     public static Broker start(Path dir, int port, int controllerPort) throws IOException {
         format(dir);
-        var server =
-                new KafkaRaftServer(
-                        new KafkaConfig(settings(dir, port, controllerPort), false), Time.SYSTEM);
+        var broker = new Broker(settings(dir, port, controllerPort), "localhost:" + port);
+        broker.restart();
+        return broker;
+    }
+
+    /** For tests of an outage: nobody listens until {@link #restart}. */
+    public synchronized void stop() {
+        if (server == null) return;
+        server.shutdown();
+        server.awaitShutdown();
+        server = null;
+    }
+
+    /** Goes on where {@link #stop} left off; returns when clients can connect. */
+    public synchronized void restart() {
+        if (server != null) return;
+        server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
-        return new Broker(server, "localhost:" + port);
     }
 
     public String bootstrapServers() {
@@ -52,8 +66,7 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        stop();
     }
 
     private static void format(Path dir) throws IOException {

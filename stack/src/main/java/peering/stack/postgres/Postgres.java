@@ -31,10 +31,12 @@ public final class Postgres implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
     private static final Set<String> DUPLICATES = Set.of("42P04", "42710", "23505");
 
-    private final EmbeddedPostgres server;
+    private final EmbeddedPostgres.Builder setting;
+    private EmbeddedPostgres server;
 
-    private Postgres(EmbeddedPostgres server) {
-        this.server = server;
+    private Postgres(EmbeddedPostgres.Builder setting) throws IOException {
+        this.setting = setting;
+        this.server = setting.start();
     }
 
     /**
@@ -57,8 +59,17 @@ public final class Postgres implements AutoCloseable {
                         .setServerConfig("shared_buffers", "32MB")
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                        .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+                        .setErrorRedirector(ProcessBuilder.Redirect.DISCARD));
+    }
+
+    /** For tests of an outage: all sessions end, and nobody listens until {@link #restart}. */
+    public synchronized void stop() throws IOException {
+        server.close();
+    }
+
+    /** Goes on where {@link #stop} left off; returns when clients can connect. */
+    public synchronized void restart() throws IOException {
+        server = setting.setPort(server.getPort()).start();
     }
 
     /**

@@ -35,6 +35,22 @@ class BrokerTest {
     }
 
     @Test
+    void it_goes_on_at_the_same_place_after_an_outage() throws Exception {
+        int port = Ports.free();
+        try (var broker = Broker.start(dir, port, Ports.free())) {
+            var facts = new Facts(broker.bootstrapServers());
+            facts.create("kept", 1);
+            facts.tell("kept", "a", "first".getBytes(StandardCharsets.UTF_8), Map.of());
+
+            broker.stop();
+            assertTrue(Ports.isFree(port));
+            broker.restart();
+
+            assertEquals("first", facts.await("kept", "a", fact -> true).value());
+        }
+    }
+
+    @Test
     void a_topic_nobody_created_does_not_come_into_being_by_asking() throws Exception {
         try (var broker = Broker.start(dir, Ports.free(), Ports.free())) {
             var facts = new Facts(broker.bootstrapServers());

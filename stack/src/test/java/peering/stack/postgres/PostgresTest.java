@@ -32,6 +32,20 @@ class PostgresTest {
     }
 
     @Test
+    void it_goes_on_at_the_same_place_after_an_outage() throws Exception {
+        try (var postgres = Postgres.start(dir.resolve("pg"), Ports.free(), false)) {
+            postgres.create("kept");
+            run(postgres, "create table note (line text)", "insert into note values ('first')");
+
+            postgres.stop();
+            assertThrows(SQLException.class, () -> ask(postgres, "select line from note"));
+            postgres.restart();
+
+            assertEquals("first", ask(postgres, "select line from note"));
+        }
+    }
+
+    @Test
     void a_server_whose_jvm_was_killed_is_stopped_by_the_next_start_and_has_lost_nothing()
             throws Exception {
         Path data = dir.resolve("pg");
