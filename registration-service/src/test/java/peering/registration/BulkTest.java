@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import peering.contract.PrefixFact;
 import peering.contract.Topics;
@@ -26,8 +27,14 @@ import peering.stack.TestStack;
 /** Many prefixes at once: the good are registered, the bad are told why, as if each came alone. */
 @RegistrationTest
 class BulkTest {
-    private final World world = World.get();
-    private final String path = "/v1/connections/" + world.globex + "/prefixes";
+    private World world;
+    private String path;
+
+    @BeforeEach
+    void world() {
+        world = World.get();
+        path = "/v1/connections/" + world.globex + "/prefixes";
+    }
 
     @AfterEach
     void release() {

@@ -56,6 +56,6 @@ public final class NewClaim {
     }
 
     StandingEntity line() {
-        return StandingEntity.of(row, REASON);
+        return StandingEntity.of(row, row.registeredAt, REASON);
     }
 }

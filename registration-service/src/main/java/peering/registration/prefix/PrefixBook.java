@@ -107,6 +107,7 @@ public class PrefixBook {
 
     private static Outbox.Entry entry(NewClaim claim) {
         var row = claim.row;
-        return new Outbox.Entry(row.id, row.toFact(Optional.of(claim.grant)), row.standingSince);
+        var fact = row.toFact(Optional.of(claim.grant), row.registeredAt);
+        return new Outbox.Entry(row.id, fact, row.registeredAt);
     }
 }

@@ -55,8 +55,8 @@ public record Identities(List<Client> clients, List<User> users) {
 
     /**
      * One of each kind and two where a test needs a stranger: {@code ops, transit-a, transit-b,
-     * transit-c, acme, globex, probe, transit-r, reader}; and two who mean no good: {@code transit-m,
-     * mallory}.
+     * transit-c, acme, globex, probe, transit-r, reader}; and two who mean no good: {@code
+     * transit-m, mallory}.
      */
     public static Identities forTests() {
         return new Identities(
