@@ -1,5 +1,6 @@
--- The walls between tenants stand for migrations, too.
-select set_config('peering.tenant', '*', true), set_config('peering.actor', 'migration', true);
+-- This file changes rows of all.
+set local peering.tenant = '*';
+set local peering.actor = 'migration';
 
 alter table partner add column locations text[] not null default '{}';
 alter table partner alter column locations drop default;

@@ -54,7 +54,7 @@ record OtherPartner(String id, String rejected, Map<String, String> tooEarly) {
                         "siteId", world.frankfurt,
                         "router", "r2",
                         "peerAddress", "80.249.208.20",
-                        "localAddress", "80.249.208.1"));
+                        "localAddress", "80.249.208.21"));
     }
 
     private static String type(Response refused) {

@@ -125,12 +125,18 @@ class PartnerRefusalTest {
         "peerAddress,  80.249.208.10,   409, peer-address-taken",
         "localAddress, 80.249.208.77,   400, peer-address-malformed",
         "localAddress, 2001:db8::1,     400, peer-address-malformed",
+        "localAddress, 80.249.208.1,    422, session-addresses-apart",
+        "peerAddress,  127.0.0.1,       400, peer-address-malformed",
+        "peerAddress,  ff02::1,         400, peer-address-malformed",
+        "exchange,     AMS-IX,          422, exchange-unknown",
+        "bandwidthMbps, 0,              400, field-invalid",
         "maxPrefixes,  0,               400, field-invalid",
     })
     void a_session_fits_its_router(String field, String value, int status, String slug) {
         var world = World.get();
         var body = json("siteId", world.amsterdam, "router", "r1", "peerAddress", "80.249.208.77");
-        body.put(field, field.equals("maxPrefixes") ? Integer.valueOf(value) : value);
+        boolean number = List.of("maxPrefixes", "bandwidthMbps").contains(field);
+        body.put(field, number ? Integer.valueOf(value) : value);
 
         Refused.at(field, status, slug, () -> TRANSIT_A.post(sessions(world), body));
     }

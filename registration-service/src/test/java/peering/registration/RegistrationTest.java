@@ -35,6 +35,8 @@ public @interface RegistrationTest {
                     "peering.site.most", "" + SITES,
                     "peering.prefix.max-per-organisation", "" + PREFIXES,
                     "peering.connection.max-per-organisation", "" + CONNECTIONS,
+                    "peering.secrets.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                    "peering.partner.auto-approve.sdci", "proven",
                     "peering.partner.max-sessions", "" + SESSIONS,
                     "peering.partner.max-registered-prefixes", "" + REGISTERED_PREFIXES);
         }

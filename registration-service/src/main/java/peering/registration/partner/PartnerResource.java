@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -131,6 +132,7 @@ class PartnerResource {
 
     @PATCH
     @Path("/{partnerId}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Names.PARTNER)
     @Change
     @Operation(

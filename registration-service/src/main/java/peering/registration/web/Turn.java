@@ -17,7 +17,9 @@ public enum Turn {
     /** Counting an organisation's prefixes and adding one. */
     PREFIXES_OF,
     /** Claiming address space. */
-    SPACE;
+    SPACE,
+    /** Adding sessions to a router. */
+    ROUTER;
 
     private static final String TAKE =
             "select cast(pg_advisory_xact_lock(?1, hashtext(?2)) as text)";

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import peering.contract.SessionFact;
+import peering.registration.partner.Step;
 
 /** A row of {@code peering_session}. */
 @Entity
@@ -23,6 +24,8 @@ public class SessionEntity extends PanacheEntityBase {
     String siteId;
 
     String router;
+    String kind;
+    String exchange;
 
     @Column(name = "peer_address")
     String peerAddress;
@@ -30,24 +33,39 @@ public class SessionEntity extends PanacheEntityBase {
     @Column(name = "local_address")
     String localAddress;
 
+    @Column(name = "bandwidth_mbps")
+    Integer bandwidthMbps;
+
     @Column(name = "max_prefixes")
     int maxPrefixes;
+
+    @Column(name = "md5_sealed")
+    byte[] md5Sealed;
 
     String state;
 
     @Column(name = "state_since")
     Instant stateSince;
 
+    @Column(name = "state_reason")
+    String stateReason;
+
     long revision;
 
     SessionState state() {
-        return SessionState.of(state, stateSince);
+        return SessionState.of(state, stateSince, stateReason);
     }
 
     void become(SessionState next) {
         state = next.word();
         stateSince = next.since();
+        stateReason = next.reason().orElse(null);
         revision++;
+    }
+
+    /** Its latest move, as a line of the history. */
+    Step step(String actor) {
+        return new Step(state, stateSince, actor, stateReason, revision);
     }
 
     Session toSession() {
@@ -56,10 +74,15 @@ public class SessionEntity extends PanacheEntityBase {
                 partnerId,
                 siteId,
                 router,
+                Session.Kind.of(kind),
+                exchange,
                 peerAddress,
                 localAddress,
+                bandwidthMbps,
                 maxPrefixes,
+                md5Sealed != null,
                 state,
+                stateReason,
                 stateSince,
                 revision);
     }
@@ -73,7 +96,8 @@ public class SessionEntity extends PanacheEntityBase {
                 router,
                 peerAddress,
                 switch (state()) {
-                    case SessionState.Requested _ -> SessionFact.State.Requested;
+                    case SessionState.Underway _, SessionState.Failed _ ->
+                            SessionFact.State.Requested;
                     case SessionState.Active _ -> SessionFact.State.Active;
                     case SessionState.Closed _ -> SessionFact.State.Closed;
                 },

@@ -28,6 +28,20 @@ class LocalRedundancyTest {
 
     private static Session at(String site, String router) {
         return new Session(
-                "ses", "ptn", site, router, "192.0.2.1", null, 1, "active", Instant.EPOCH, 1L);
+                "ses",
+                "ptn",
+                site,
+                router,
+                Session.Kind.DIRECT,
+                null,
+                "192.0.2.1",
+                null,
+                null,
+                1,
+                false,
+                "active",
+                null,
+                Instant.EPOCH,
+                1L);
     }
 }
