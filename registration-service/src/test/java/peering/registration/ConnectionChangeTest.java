@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static peering.registration.Api.ACME;
+import static peering.registration.Api.OPERATOR;
 import static peering.registration.Api.json;
 
 import io.restassured.http.ContentType;
@@ -189,6 +190,31 @@ class ConnectionChangeTest {
                                 .header("If-Match", seen)
                                 .body(json("name", "Unaware"))
                                 .patch(path));
+    }
+
+    @Test
+    void a_site_that_is_out_of_service_is_made_nobodys_primary() {
+        String down = "/v1/sites/" + world.amsterdam + "/health";
+        ACME.patch(path, json("backupSiteId", null)).then().statusCode(200);
+        OPERATOR.put(down, json("state", "draining", "reason", "Works.")).then().statusCode(200);
+        try {
+            Refused.at(
+                    "primarySiteId",
+                    409,
+                    "site-not-in-service",
+                    () ->
+                            ACME.post(
+                                    "/v1/connections",
+                                    json(
+                                            "name", "x",
+                                            "partnerId", world.partner,
+                                            "primarySiteId", world.amsterdam)));
+            ACME.patch(path, json("backupSiteId", world.frankfurt)).then().statusCode(200);
+        } finally {
+            OPERATOR.put(down, json("state", "in-service", "reason", "Over."))
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     @Test

@@ -101,6 +101,11 @@ public class ConnectionOpening {
                             "backupSiteId",
                             "It is the primary site.",
                             "Choose another site, or leave it out for the Internet as backup.");
+            case PRIMARY_NOT_IN_SERVICE ->
+                    Problem.SITE_NOT_IN_SERVICE.at(
+                            "primarySiteId",
+                            "The site is draining or down.",
+                            "Choose a site whose health is \"in-service\".");
             case PRIMARY_NOT_REDUNDANT ->
                     Problem.SITE_NOT_REDUNDANT.at(
                             "primarySiteId",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import peering.registration.partner.session.LocalRedundancy;
+import peering.registration.site.Health;
 import peering.registration.site.Site;
 
 /**
@@ -11,6 +12,7 @@ import peering.registration.site.Site;
  *
  * <pre>
  *   primary and backup are one site ..................................... SITES_EQUAL
+ *   the primary is draining or down ...................................... PRIMARY_NOT_IN_SERVICE
  *   the primary has fewer than two routers ............................... PRIMARY_NOT_REDUNDANT
  *   the partner has no active sessions on two routers at the primary ..... PRIMARY_UNSERVED
  *   there is a backup, and the partner has no active session there ....... BACKUP_UNSERVED
@@ -22,13 +24,17 @@ final class SiteRules {
 
     enum Objection {
         SITES_EQUAL,
+        PRIMARY_NOT_IN_SERVICE,
         PRIMARY_NOT_REDUNDANT,
         PRIMARY_UNSERVED,
         BACKUP_UNSERVED;
 
         /** True if whoever keeps the backup as it is need not hear of it. */
         boolean isAboutPrimary() {
-            return this == PRIMARY_NOT_REDUNDANT || this == PRIMARY_UNSERVED;
+            return switch (this) {
+                case PRIMARY_NOT_IN_SERVICE, PRIMARY_NOT_REDUNDANT, PRIMARY_UNSERVED -> true;
+                case SITES_EQUAL, BACKUP_UNSERVED -> false;
+            };
         }
 
         /** True if whoever keeps the primary as it is need not hear of it. */
@@ -56,6 +62,9 @@ final class SiteRules {
     }
 
     private static Optional<Objection> toPrimary(Site primary, List<LocalRedundancy> partnerAt) {
+        if (primary.health().state() != Health.State.IN_SERVICE) {
+            return Optional.of(Objection.PRIMARY_NOT_IN_SERVICE);
+        }
         if (!primary.redundant()) return Optional.of(Objection.PRIMARY_NOT_REDUNDANT);
         boolean served = partnerAt.stream().anyMatch(at -> isAt(at, primary) && at.redundant());
         return served ? Optional.empty() : Optional.of(Objection.PRIMARY_UNSERVED);

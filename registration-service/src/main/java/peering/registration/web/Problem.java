@@ -45,6 +45,7 @@ public enum Problem implements ProblemKind {
 
     PRIMARY_SITE_UNSERVED(409, "The partner has fewer than two active sessions on two routers"),
     BACKUP_SITE_UNSERVED(409, "The partner has no active session at the backup site"),
+    SITE_NOT_IN_SERVICE(409, "The site is draining or down"),
     SITES_EQUAL(422, "Primary and backup are the same site"),
     TOO_MANY_CONNECTIONS(409, "The organisation has as many connections as it may have"),
     CONNECTION_NOT_ACTIVE(409, "The connection is not active"),

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import peering.registration.partner.session.LocalRedundancy;
+import peering.registration.site.Health;
 import peering.registration.site.Site;
 
 class SiteRulesTest {
@@ -49,7 +51,27 @@ class SiteRulesTest {
         assertEquals(Optional.ofNullable(expected).orElse(""), words);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_primary_is_in_service_and_a_backup_may_be_on_its_way_back(Health.State state) {
+        var partnerAt = List.of(at("a", 2), at("b", 1));
+        var sick = site("a", 2, state);
+
+        var expected =
+                state == Health.State.IN_SERVICE
+                        ? List.of()
+                        : List.of(SiteRules.Objection.PRIMARY_NOT_IN_SERVICE);
+        assertEquals(expected, SiteRules.check(sick, Optional.of(site("b", 1)), partnerAt));
+        assertEquals(
+                List.of(),
+                SiteRules.check(site("a", 2), Optional.of(site("b", 1, state)), partnerAt));
+    }
+
     private static Site site(String id, int routers) {
+        return site(id, routers, Health.State.IN_SERVICE);
+    }
+
+    private static Site site(String id, int routers, Health.State state) {
         var names = List.of("r1", "r2").subList(0, routers);
         return new Site(
                 id,
@@ -64,7 +86,7 @@ class SiteRulesTest {
                 List.of(),
                 names,
                 routers > 1,
-                null,
+                new Health(state, Instant.EPOCH, "x"),
                 Instant.EPOCH,
                 1L);
     }
