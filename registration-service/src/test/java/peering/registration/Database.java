@@ -29,9 +29,21 @@ final class Database {
                     "connection_step",
                     "prefix",
                     "prefix_standing",
-                    "prefix_holding");
+                    "prefix_holding",
+                    "prefix_path",
+                    "path_change",
+                    "session_state");
     private static final List<String> TOPICS =
-            List.of(Topics.SITES, Topics.SESSIONS, Topics.CONNECTIONS, Topics.PREFIXES);
+            List.of(
+                    Topics.SITES,
+                    Topics.SESSIONS,
+                    Topics.CONNECTIONS,
+                    Topics.PREFIXES,
+                    Topics.PATHS);
+
+    private static final String UNDONE =
+            "select (select count(*) from outbox)"
+                    + " + (select count(*) from prefix_path where review_at is not null)";
 
     private static final String DIGESTS =
             TABLES.stream()
@@ -48,8 +60,7 @@ final class Database {
 
     /** A digest of every table, and the number of facts on every topic that this service writes. */
     static Map<String, String> everything() {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> one("select count(*) from outbox").equals("0"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> one(UNDONE).equals("0"));
         var all = new TreeMap<String, String>();
         for (String table : TABLES) {
             all.put(

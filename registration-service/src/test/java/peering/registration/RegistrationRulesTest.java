@@ -40,18 +40,23 @@ class RegistrationRulesTest {
                     .definedBy("..registration.connection..")
                     .layer("prefix")
                     .definedBy("..registration.prefix..")
+                    .layer("path")
+                    .definedBy("..registration.path..")
                     .layer("judgement")
                     .definedBy("..registration.judgement..")
                     .whereLayer("judgement")
                     .mayNotBeAccessedByAnyLayer()
-                    .whereLayer("prefix")
+                    .whereLayer("path")
                     .mayOnlyBeAccessedByLayers("judgement")
+                    .whereLayer("prefix")
+                    .mayOnlyBeAccessedByLayers("path", "judgement")
                     .whereLayer("connection")
-                    .mayOnlyBeAccessedByLayers("prefix", "judgement")
+                    .mayOnlyBeAccessedByLayers("prefix", "path", "judgement")
                     .whereLayer("partner")
-                    .mayOnlyBeAccessedByLayers("connection", "prefix", "judgement")
+                    .mayOnlyBeAccessedByLayers("connection", "prefix", "path", "judgement")
                     .whereLayer("site")
-                    .mayOnlyBeAccessedByLayers("partner", "connection", "prefix", "judgement");
+                    .mayOnlyBeAccessedByLayers(
+                            "partner", "connection", "prefix", "path", "judgement");
 
     @ArchTest
     static final ArchRule partners_know_nothing_of_the_closets_above_them =
@@ -91,6 +96,15 @@ class RegistrationRulesTest {
                                                     type ->
                                                             type.getName()
                                                                     .equals("java.time.Clock"))));
+
+    @ArchTest
+    static final ArchRule a_room_of_decisions_knows_the_jdk_and_the_contract =
+            classes()
+                    .that()
+                    .resideInAPackage("..decision..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", "peering.contract..", "..decision..");
 
     @ArchTest
     static final ArchRule only_resources_speak_http =

@@ -8,6 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Duration;
 import java.util.Map;
 import peering.stack.StackResource;
 
@@ -28,6 +29,7 @@ public @interface RegistrationTest {
         static final int CONNECTIONS = 15;
         static final int SESSIONS = 10;
         static final int REGISTERED_PREFIXES = 50;
+        static final Duration PATH_HOLD = Duration.ofSeconds(2);
 
         @Override
         public Map<String, String> start() {
@@ -38,7 +40,10 @@ public @interface RegistrationTest {
                     "peering.secrets.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                     "peering.partner.auto-approve.sdci", "proven",
                     "peering.partner.max-sessions", "" + SESSIONS,
-                    "peering.partner.max-registered-prefixes", "" + REGISTERED_PREFIXES);
+                    "peering.partner.max-registered-prefixes", "" + REGISTERED_PREFIXES,
+                    "peering.path.return-after", PATH_HOLD.toString(),
+                    "peering.path.leave-internet-after", "PT0.5S",
+                    "peering.path.calm-after", "PT0.001S");
         }
 
         @Override

@@ -167,7 +167,7 @@ class VerdictTest {
         await().atMost(Duration.ofSeconds(30)).until(Offsets::allVerdictsTaken);
     }
 
-    private static double metric(String name) {
+    static double metric(String name) {
         return io.restassured.RestAssured.get("/q/metrics")
                 .asString()
                 .lines()

@@ -2,6 +2,7 @@ package peering.registration.prefix;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public class PrefixBook {
     private final Space space;
     private final RegisteredPrefixes registered;
     private final Outbox outbox;
+    private final Instance<PrefixWatch> watches;
     private final Clock clock;
 
     PrefixBook(
@@ -36,11 +38,13 @@ public class PrefixBook {
             Space space,
             RegisteredPrefixes registered,
             Outbox outbox,
+            Instance<PrefixWatch> watches,
             Clock clock) {
         this.prefixes = prefixes;
         this.space = space;
         this.registered = registered;
         this.outbox = outbox;
+        this.watches = watches;
         this.clock = clock;
     }
 
@@ -99,10 +103,17 @@ public class PrefixBook {
                         registered
                                 .grant(row.fingerprint)
                                 .chain(grant -> outbox.add(row.id, row.toFact(grant, now), now)))
+                .call(() -> tell(row.id))
                 .chain(() -> history(row.id))
                 .map(steps -> row.toPrefix().with(steps))
                 .onFailure()
                 .transform(REFUSALS);
+    }
+
+    private Uni<Void> tell(String prefixId) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (var watch : watches) told = told.chain(() -> watch.changed(prefixId));
+        return told;
     }
 
     private static Outbox.Entry entry(NewClaim claim) {

@@ -33,7 +33,7 @@ public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, Co
     }
 
     /** A prefix that the caller may see; for all others there is none. */
-    Uni<PrefixEntity> visible(String id, Caller caller) {
+    public Uni<PrefixEntity> visible(String id, Caller caller) {
         return findById(Id.known(id)).map(found -> ownOf(found, caller));
     }
 

@@ -63,7 +63,11 @@ public enum Problem implements ProblemKind {
     TOO_MANY_PREFIXES(409, "The organisation has as many prefixes as it may have"),
     PREFIX_RELEASED(409, "The prefix has been released"),
     BULK_UNREADABLE(400, "The list of prefixes cannot be read"),
-    BULK_TOO_LONG(413, "The list has more lines than are taken at once");
+    BULK_TOO_LONG(413, "The list has more lines than are taken at once"),
+
+    NO_PATH(404, "The prefix has no path yet"),
+    SESSION_UNKNOWN(422, "There is no such session"),
+    DRILL_TOO_WIDE(422, "The drill concerns more prefixes than one drill may");
 
     private final int status;
     private final String title;

@@ -3,6 +3,7 @@ package peering.registration.partner.session;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,21 +30,30 @@ public class Sessions implements PanacheRepositoryBase<SessionEntity, String>, P
 
     private final Outbox outbox;
     private final Wall wall;
+    private final Instance<SessionWatch> watches;
 
-    Sessions(Outbox outbox, Wall wall) {
+    Sessions(Outbox outbox, Wall wall, Instance<SessionWatch> watches) {
         this.outbox = outbox;
         this.wall = wall;
+        this.watches = watches;
     }
 
-    /** Writes a new or changed session with its fact. */
+    /** Writes a new or changed session with its fact, and tells those who watch. */
     Uni<Session> write(SessionEntity session, long partnerAsn) {
         return persist(session)
                 .chain(row -> outbox.add(row.id, row.toFact(partnerAsn), row.stateSince))
+                .call(() -> tell(session.id))
                 .map(done -> session.toSession())
                 .onFailure()
                 .transform(
                         Violated.means(
                                 Map.of("peering_session_peer_nkey", Sessions::addressTaken)));
+    }
+
+    private Uni<Void> tell(String sessionId) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (var watch : watches) told = told.chain(() -> watch.changed(sessionId));
+        return told;
     }
 
     /** Whose session it is; empty if there is none. */

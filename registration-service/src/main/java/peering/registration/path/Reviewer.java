@@ -1,0 +1,128 @@
+package peering.registration.path;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import peering.contract.PrefixFact.Standing;
+import peering.kit.clock.Rounds;
+import peering.kit.outbox.Outbox;
+import peering.registration.path.PathRows.PrefixStanding;
+import peering.registration.path.decision.PathCase;
+import peering.registration.path.decision.PathDecision;
+import peering.registration.path.decision.PathPolicy;
+import peering.registration.web.Wall;
+
+/**
+ * Decides about every path that is due for review, a batch to a transaction: the rows, their
+ * history and their facts, or none of it.
+ *
+ * <p>Two replicas may review at once: each locks what it takes and skips what the other has. What
+ * is looked up is read after the rows are locked; whoever changes it later marks the row later, and
+ * it is reviewed again.
+ */
+@ApplicationScoped
+public class Reviewer {
+    private final Wall wall;
+    private final Outbox outbox;
+    private final OpenTroubles troubles;
+    private final PathMetrics metrics;
+    private final PathConfig config;
+    private final Clock clock;
+
+    Reviewer(
+            Wall wall,
+            Outbox outbox,
+            OpenTroubles troubles,
+            PathMetrics metrics,
+            PathConfig config,
+            Clock clock) {
+        this.wall = wall;
+        this.outbox = outbox;
+        this.troubles = troubles;
+        this.metrics = metrics;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(config.lookEvery(), "reviewing paths", this::reviewAllDue);
+    }
+
+    /** Batch after batch until nothing is due. */
+    private Uni<Integer> reviewAllDue() {
+        return Uni.createFrom()
+                .deferred(() -> wall.asService("path review", this::reviewBatch))
+                .repeat()
+                .whilst(reviewed -> reviewed == config.batch())
+                .collect()
+                .last();
+    }
+
+    private Uni<Integer> reviewBatch() {
+        var now = clock.instant();
+        return PathRows.due(now, config.batch())
+                .call(due -> due.isEmpty() ? Uni.createFrom().voidItem() : review(due, now))
+                .map(List::size);
+    }
+
+    private Uni<Void> review(List<PathRow> due, Instant now) {
+        var prefixes = due.stream().map(PathRow::prefixId).toList();
+        var connections = due.stream().map(PathRow::connectionId).distinct().toList();
+        return PathRows.standings(prefixes)
+                .chain(standings ->
+                        ConnectionViews.of(connections)
+                                .chain(views ->
+                                        troubles.of(prefixes)
+                                                .map(open ->
+                                                        new Known(
+                                                                byPrefix(standings), views, open))))
+                .chain(known -> write(due, known, now));
+    }
+
+    /** What was looked up for a batch. */
+    private record Known(
+            Map<String, Standing> standings,
+            Map<String, ConnectionView> connections,
+            Map<String, OpenTroubles.Of> troubles) {
+
+        PathCase about(PathRow row) {
+            return connections
+                    .get(row.connectionId())
+                    .about(
+                            standings.get(row.prefixId()),
+                            troubles.getOrDefault(row.prefixId(), OpenTroubles.NONE),
+                            row.current());
+        }
+    }
+
+    private Uni<Void> write(List<PathRow> due, Known known, Instant now) {
+        PathPolicy policy = config.policy();
+        var after = new ArrayList<PathRow>();
+        var moved = new ArrayList<PathChange>();
+        var facts = new ArrayList<Outbox.Entry>();
+        for (var row : due) {
+            var decision = PathDecision.of(known.about(row), policy, now);
+            var next = row.after(decision, now);
+            after.add(next);
+            if (next.revision() == row.revision()) continue;
+            facts.add(new Outbox.Entry(row.prefixId(), next.toFact(), now));
+            if (row.isLeftBy(decision)) moved.add(PathChange.to(next));
+        }
+        return PathRows.write(after)
+                .chain(() -> PathRows.note(moved))
+                .chain(() -> outbox.addAll(facts))
+                .invoke(() -> metrics.moved(moved));
+    }
+
+    private static Map<String, Standing> byPrefix(List<PrefixStanding> standings) {
+        return standings.stream()
+                .collect(Collectors.toMap(PrefixStanding::prefixId, PrefixStanding::standing));
+    }
+}
