@@ -34,16 +34,26 @@ public @interface RegistrationTest {
         @Override
         public Map<String, String> start() {
             return Map.of(
-                    "peering.site.most", "" + SITES,
-                    "peering.prefix.max-per-organisation", "" + PREFIXES,
-                    "peering.connection.max-per-organisation", "" + CONNECTIONS,
-                    "peering.secrets.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                    "peering.partner.auto-approve.sdci", "proven",
-                    "peering.partner.max-sessions", "" + SESSIONS,
-                    "peering.partner.max-registered-prefixes", "" + REGISTERED_PREFIXES,
-                    "peering.path.return-after", PATH_HOLD.toString(),
-                    "peering.path.leave-internet-after", "PT0.5S",
-                    "peering.path.calm-after", "PT0.001S");
+                    "peering.site.most",
+                    "" + SITES,
+                    "peering.prefix.max-per-organisation",
+                    "" + PREFIXES,
+                    "peering.connection.max-per-organisation",
+                    "" + CONNECTIONS,
+                    "peering.secrets.key",
+                    "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                    "peering.partner.auto-approve.sdci",
+                    "proven",
+                    "peering.partner.max-sessions",
+                    "" + SESSIONS,
+                    "peering.partner.max-registered-prefixes",
+                    "" + REGISTERED_PREFIXES,
+                    "peering.path.return-after",
+                    PATH_HOLD.toString(),
+                    "peering.path.leave-internet-after",
+                    "PT0.5S",
+                    "peering.path.calm-after",
+                    "PT0.001S");
         }
 
         @Override
