@@ -23,7 +23,7 @@ import peering.registration.web.Times;
 
 /** Which way prefixes take, and took. */
 @Produces(MediaType.APPLICATION_JSON)
-@Path("/v1")
+@Path("/v1/prefixes/{prefixId}")
 @Tag(name = "Paths")
 class PrefixPathResource {
     private final Paths paths;
@@ -35,7 +35,7 @@ class PrefixPathResource {
     }
 
     @GET
-    @Path("/prefixes/{prefixId}/path")
+    @Path("/path")
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
     @Read
     @Operation(summary = "Which way a prefix takes now, and why")
@@ -44,7 +44,7 @@ class PrefixPathResource {
     }
 
     @GET
-    @Path("/prefixes/{prefixId}/path-history")
+    @Path("/path-history")
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
     @Read
     @Operation(summary = "Every way that a prefix took, oldest first")
@@ -59,18 +59,5 @@ class PrefixPathResource {
                     String since,
             @RestQuery @Parameter(description = "Only changes to this way.") PathFact.Path path) {
         return paths.history(prefixId, caller, page, Times.of("since", since), path);
-    }
-
-    @GET
-    @Path("/connections/{connectionId}/paths")
-    @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
-    @Read
-    @Operation(summary = "List the ways that a connection's prefixes take, oldest prefix first")
-    public Uni<Page<PrefixPath>> ofConnection(
-            String connectionId,
-            @BeanParam @Valid PageQuery page,
-            @RestQuery @Parameter(description = "Only those that take this way.")
-                    PathFact.Path path) {
-        return paths.ofConnection(connectionId, caller, page, path);
     }
 }
