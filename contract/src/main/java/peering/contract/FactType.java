@@ -24,7 +24,8 @@ public enum FactType {
             LatencyDegradationFact.class),
     PATH("org.openpeering.path.v1", Topics.PATHS, PathFact.class),
     SESSION_STATE(
-            "org.openpeering.session-state.v1", Topics.SESSION_STATES, SessionStateFact.class);
+            "org.openpeering.session-state.v1", Topics.SESSION_STATES, SessionStateFact.class),
+    SITE_LATENCY("org.openpeering.site-latency.v1", Topics.SITE_LATENCY, SiteLatencyFact.class);
 
     private final String type;
     private final String topic;

@@ -40,6 +40,9 @@ public final class Topics {
     /** Whether partners' BGP sessions are up; key session id. */
     public static final String SESSION_STATES = "peering.session-states.v1";
 
+    /** Hourly median latency between places and sites; key place and site id. */
+    public static final String SITE_LATENCY = "peering.site-latency.v1";
+
     /** Records that a reader could not take are parked on the topic's name with this ending. */
     public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
@@ -59,7 +62,8 @@ public final class Topics {
                             stream(LATENCY_SAMPLES, 6, HOURS),
                             history(LATENCY_DEGRADATIONS, 6),
                             state(PATHS, 6),
-                            state(SESSION_STATES, 3))
+                            state(SESSION_STATES, 3),
+                            state(SITE_LATENCY, 3))
                     .stream()
                     .mapMulti((Topic topic, Consumer<Topic> out) -> {
                         out.accept(topic);

@@ -22,7 +22,8 @@ final class Samples {
                     sample(),
                     degradation(),
                     path(),
-                    sessionState());
+                    sessionState(),
+                    siteLatency());
 
     private Samples() {}
 
@@ -193,5 +194,10 @@ final class Samples {
                 NOON,
                 Optional.of("The hold timer expired."),
                 3);
+    }
+
+    private static SiteLatencyFact siteLatency() {
+        return new SiteLatencyFact(
+                "NL-AMS", "site_ams1", 1.25, 3540, NOON.minusSeconds(3600), NOON, 17);
     }
 }

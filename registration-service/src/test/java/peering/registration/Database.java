@@ -20,6 +20,7 @@ final class Database {
             List.of(
                     "site",
                     "site_health_change",
+                    "site_latency",
                     "partner",
                     "partner_step",
                     "peering_session",

@@ -40,7 +40,10 @@ class TenancyTest {
      * much.
      */
     private static final List<String> OPEN_TO_CUSTOMERS =
-            List.of("GET /v1/partners/{partnerId}", "GET /v1/partners/{partnerId}/sites");
+            List.of(
+                    "GET /v1/partners/{partnerId}",
+                    "GET /v1/partners/{partnerId}/availability",
+                    "GET /v1/partners/{partnerId}/sites");
 
     private OpenApi document;
     private Tenant victim;

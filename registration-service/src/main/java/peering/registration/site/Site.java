@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import peering.registration.site.place.Coordinates;
 import peering.registration.web.Revised;
 
 /**
@@ -43,5 +44,15 @@ public record Site(
         exchanges = List.copyOf(exchanges);
         bandwidthOffers = List.copyOf(bandwidthOffers);
         routers = List.copyOf(routers);
+    }
+
+    /** Where it is. */
+    public Coordinates coordinates() {
+        return new Coordinates(latitude, longitude);
+    }
+
+    /** Whether something new may be put on it. */
+    public boolean inService() {
+        return health.state() == Health.State.IN_SERVICE;
     }
 }

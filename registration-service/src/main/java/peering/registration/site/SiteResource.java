@@ -29,6 +29,7 @@ import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
+import peering.registration.site.place.NearQuery;
 import peering.registration.web.Change;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
@@ -138,11 +139,16 @@ class SiteResource {
     @GET
     @Authenticated
     @Read
-    @Operation(summary = "List sites, oldest first")
-    public Uni<Page<Site>> list(
-            @BeanParam @Valid PageQuery page, @BeanParam @Valid SiteQuery query) {
-        return sites.list(page, query.filter())
-                .map(found -> Page.of(found, page.limit, site -> site.id).map(SiteEntity::toSite));
+    @Operation(
+            summary = "List sites, oldest first",
+            description = "Where a place is named: the nearest first, each with its distance.")
+    public Uni<Page<FoundSite>> list(
+            @BeanParam @Valid PageQuery page,
+            @BeanParam @Valid SiteQuery query,
+            @BeanParam @Valid NearQuery place) {
+        return place.asked()
+                .map(near -> sites.page(page, query.filter(), near))
+                .orElseGet(() -> sites.page(page, query.filter()));
     }
 
     @GET

@@ -5,13 +5,19 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import peering.kit.outbox.Outbox;
+import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
+import peering.registration.site.place.Coordinates;
+import peering.registration.site.place.Distance;
+import peering.registration.site.place.Near;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
@@ -53,6 +59,27 @@ public class Sites implements PanacheRepositoryBase<SiteEntity, String> {
         return findById(id, LockModeType.PESSIMISTIC_READ).map(Sites::there);
     }
 
+    /** Those of the ids that are there, in no order. */
+    public Uni<List<Site>> named(Collection<String> ids) {
+        if (ids.isEmpty()) return Uni.createFrom().item(List.of());
+        return list(THERE + " and id in ?1", ids)
+                .map(found -> found.stream().map(SiteEntity::toSite).toList());
+    }
+
+    /**
+     * Where a metropolitan area is, as far as there is a site in it.
+     *
+     * @param metro in any case
+     */
+    public Uni<Optional<Coordinates>> whereIs(String metro) {
+        return find(THERE + " and lower(metro) = lower(?1) order by id", metro)
+                .range(0, 0)
+                .firstResult()
+                .map(found ->
+                        Optional.ofNullable(found)
+                                .map(row -> new Coordinates(row.latitude, row.longitude)));
+    }
+
     /** For a change of the site itself. */
     Uni<SiteEntity> locked(String id) {
         return findById(Id.known(id), LockModeType.PESSIMISTIC_WRITE)
@@ -66,10 +93,40 @@ public class Sites implements PanacheRepositoryBase<SiteEntity, String> {
         return count(THERE);
     }
 
-    /** One more than the page holds, if there are more; oldest first. */
-    Uni<List<SiteEntity>> list(PageQuery page, SiteFilter wanted) {
+    /** A page of those that are looked for, oldest first. */
+    Uni<Page<FoundSite>> page(PageQuery page, SiteFilter wanted) {
         var filter = matching(Filter.from(page), wanted);
-        return find(filter.query(), filter.values()).range(0, page.limit).list();
+        return find(filter.query(), filter.values())
+                .range(0, page.limit)
+                .list()
+                .map(found ->
+                        Page.of(found, page.limit, row -> row.id)
+                                .map(row -> new FoundSite(row.toSite(), null)));
+    }
+
+    /** A page of those that are looked for, nearest first. Looks at where all of them are. */
+    Uni<Page<FoundSite>> page(PageQuery page, SiteFilter wanted, Near near) {
+        var after = after(page);
+        var filter = matching(new Filter(), wanted);
+        return find(filter.query(), filter.values())
+                .project(Near.Position.class)
+                .list()
+                .map(all -> near.nearest(all, after, page.limit + 1))
+                .map(found -> Page.of(found, page.limit, Distance::cursor))
+                .chain(this::withSites);
+    }
+
+    private Uni<Page<FoundSite>> withSites(Page<Distance> found) {
+        var ids = found.items().stream().map(Distance::siteId).toList();
+        return list("id in ?1", ids)
+                .map(rows ->
+                        rows.stream().collect(Collectors.toMap(row -> row.id, SiteEntity::toSite)))
+                .map(sites -> found.map(one -> new FoundSite(sites.get(one.siteId()), one.km())));
+    }
+
+    private static Distance after(PageQuery page) {
+        if (page.cursor == null) return null;
+        return Distance.of(page.cursor).orElseThrow(CommonProblem::foreignCursor);
     }
 
     private static Filter matching(Filter filter, SiteFilter wanted) {

@@ -21,6 +21,7 @@ public enum Problem implements ProblemKind {
     SITE_NOT_REDUNDANT(409, "The site has fewer than two routers"),
     SITE_IN_USE(409, "Sessions or connections need the site"),
     ROUTER_IN_USE(409, "Sessions run on the router"),
+    PLACE_UNKNOWN(422, "Nothing is known of this place"),
     TOO_MANY_SITES(409, "There are as many sites as there may be"),
 
     ASN_NOT_PUBLIC(422, "The AS number is not one that the Internet routes"),
