@@ -136,7 +136,7 @@ class SessionBatchTest {
     private static String keyed(Applicant partner, Map<String, Object> batch) {
         return given().auth()
                 .oauth2(TestStack.token("transit-c"))
-                .header("Idempotency-Key", "batch of " + partner.id())
+                .header("Idempotency-Key", "batch-" + partner.id())
                 .contentType(ContentType.JSON)
                 .body(batch)
                 .post(partner.path("/session-batches"))
