@@ -45,11 +45,14 @@ public record PrefixFact(
 
     /**
      * The partner's word for the prefix: "my network carries it, and whoever holds the key may
-     * claim it".
+     * claim it". A route server's word is for an ASN instead: whatever that ASN originates.
      *
-     * @param prefix the registered prefix; the claim must be it or a more specific of it
+     * @param registeredPrefixId the registration, be it of a prefix or of an ASN
+     * @param prefix the registered prefix; the claim must be it or a more specific of it. Under a
+     *     registered ASN it is the default route and says nothing
      * @param origins the ASNs that the partner expects to originate it
      * @param keyFingerprint SHA-256 of the key that the partner was given, lower-case hex
+     * @param registeredAsn the ASN whose every prefix the key opens; the claim's origins must be it
      */
     public record Grant(
             String registeredPrefixId,
@@ -57,9 +60,12 @@ public record PrefixFact(
             long partnerAsn,
             String prefix,
             List<Long> origins,
-            String keyFingerprint) {
+            String keyFingerprint,
+            Optional<Long> registeredAsn) {
         public Grant {
             origins = List.copyOf(origins);
+            // Facts from before there were registered ASNs do not name one.
+            if (registeredAsn == null) registeredAsn = Optional.empty();
         }
     }
 }

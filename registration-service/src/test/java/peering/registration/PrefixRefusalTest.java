@@ -95,7 +95,9 @@ class PrefixRefusalTest {
 
         String fresh =
                 TRANSIT_A
-                        .post(path + "/" + registered.path("id") + "/rotate-key")
+                        .post(
+                                path + "/" + registered.path("id") + "/rotate-key",
+                                json("overlap", "PT0S"))
                         .then()
                         .statusCode(200)
                         .body("key", startsWith("ppk_"))

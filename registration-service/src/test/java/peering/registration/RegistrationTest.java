@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import peering.stack.StackResource;
 
@@ -30,30 +31,25 @@ public @interface RegistrationTest {
         static final int SESSIONS = 10;
         static final int REGISTERED_PREFIXES = 50;
         static final Duration PATH_HOLD = Duration.ofSeconds(2);
+        static final int PROOFS = 12;
 
         @Override
         public Map<String, String> start() {
-            return Map.of(
-                    "peering.site.most",
-                    "" + SITES,
-                    "peering.prefix.max-per-organisation",
-                    "" + PREFIXES,
-                    "peering.connection.max-per-organisation",
-                    "" + CONNECTIONS,
-                    "peering.secrets.key",
-                    "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                    "peering.partner.auto-approve.sdci",
-                    "proven",
-                    "peering.partner.max-sessions",
-                    "" + SESSIONS,
-                    "peering.partner.max-registered-prefixes",
-                    "" + REGISTERED_PREFIXES,
-                    "peering.path.return-after",
-                    PATH_HOLD.toString(),
-                    "peering.path.leave-internet-after",
-                    "PT0.5S",
-                    "peering.path.calm-after",
-                    "PT0.001S");
+            var config = new HashMap<String, String>();
+            config.put("peering.site.most", "" + SITES);
+            config.put("peering.prefix.max-per-organisation", "" + PREFIXES);
+            config.put("peering.connection.max-per-organisation", "" + CONNECTIONS);
+            config.put("peering.partner.max-sessions", "" + SESSIONS);
+            config.put("peering.partner.max-registered-prefixes", "" + REGISTERED_PREFIXES);
+            config.put("peering.partner.auto-approve.sdci", "proven");
+            config.put("peering.partner.proof.rdap.url", FakeRdap.get().url());
+            config.put("peering.partner.proof.rdap.timeout", "PT2S");
+            config.put("peering.partner.proof.most-per-hour", "" + PROOFS);
+            config.put("peering.secrets.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+            config.put("peering.path.return-after", PATH_HOLD.toString());
+            config.put("peering.path.leave-internet-after", "PT0.5S");
+            config.put("peering.path.calm-after", "PT0.001S");
+            return config;
         }
 
         @Override

@@ -108,7 +108,9 @@ public final class Peering {
         return partner.find(
                         prefixes + "?limit=1000", one -> one.path("prefix").asText().equals(prefix))
                 .map(one ->
-                        partner.post(prefixes + "/" + one.path("id").asText() + "/rotate-key")
+                        partner.post(
+                                        prefixes + "/" + one.path("id").asText() + "/rotate-key",
+                                        Api.object("overlap", "PT0S"))
                                 .expect(200))
                 .orElseGet(() ->
                         partner.post(prefixes, Api.object("prefix", prefix, "origins", origins))

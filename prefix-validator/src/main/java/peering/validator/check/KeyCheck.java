@@ -18,7 +18,8 @@ import peering.routing.rpki.VrpTable;
  *   nothing is registered under the key ................ failed
  *   the registration has another key by now ............ failed
  *   it belongs to another partner than the connection .. failed
- *   its prefix does not cover the claimed one .......... failed
+ *   its prefix does not cover the claimed one .......... failed, unless it is for an ASN
+ *   it is for an ASN, and that is not the only origin .. failed
  *   it does not name a claimed origin, a ROA does ....... warning
  *   neither names a claimed origin ..................... failed
  *   otherwise .......................................... passed
@@ -53,14 +54,15 @@ record KeyCheck(VrpTable vrps, Instant now) implements Checks.Check {
             List<Asn> origins,
             Prefix prefix,
             Evidence evidence) {
-        var seen =
-                Map.of(
-                        "registeredPrefix", grant.prefix(),
-                        "registeredPrefixId", grant.registeredPrefixId(),
-                        "partner", Asn.of(grant.partnerAsn()).toString());
+        var seen = seen(grant);
         if (!grant.keyFingerprint().equals(grounds.keyFingerprint())) {
             return evidence.failed(
-                    "key-wrong", "The key is not the one of " + grant.prefix() + ".", ASK, seen);
+                    "key-wrong",
+                    "The key is not the one of "
+                            + seen.getOrDefault("registeredAsn", grant.prefix())
+                            + ".",
+                    ASK,
+                    seen);
         }
         if (!grant.partnerId().equals(grounds.partnerId())) {
             return evidence.failed(
@@ -68,6 +70,9 @@ record KeyCheck(VrpTable vrps, Instant now) implements Checks.Check {
                     "The key is another provider's than the connection's.",
                     "Use a connection with the provider that gave you the key.",
                     seen);
+        }
+        if (grant.registeredAsn().isPresent()) {
+            return ofAsn(Asn.of(grant.registeredAsn().get()), origins, evidence, seen);
         }
         if (!Prefix.parse(grant.prefix()).covers(prefix)) {
             return evidence.failed(
@@ -77,6 +82,35 @@ record KeyCheck(VrpTable vrps, Instant now) implements Checks.Check {
                     seen);
         }
         return origins(grant, origins, prefix, evidence, seen);
+    }
+
+    private static Map<String, String> seen(Grant grant) {
+        String partner = Asn.of(grant.partnerAsn()).toString();
+        return grant.registeredAsn()
+                .map(asn ->
+                        Map.of(
+                                "registeredAsn", Asn.of(asn).toString(),
+                                "registeredAsnId", grant.registeredPrefixId(),
+                                "partner", partner))
+                .orElseGet(() ->
+                        Map.of(
+                                "registeredPrefix", grant.prefix(),
+                                "registeredPrefixId", grant.registeredPrefixId(),
+                                "partner", partner));
+    }
+
+    /** A route server's word for an ASN reaches as far as what this ASN alone originates. */
+    private static Finding ofAsn(
+            Asn registered, List<Asn> origins, Evidence evidence, Map<String, String> seen) {
+        if (origins.stream().allMatch(registered::equals)) {
+            return evidence.passed(
+                    "key-matches", "The provider registered " + registered + " under this key.", seen);
+        }
+        return evidence.failed(
+                "key-other-origin",
+                "The key is for what " + registered + " alone originates.",
+                "Leave the other origins out, or use a key of this prefix.",
+                seen);
     }
 
     private Finding origins(

@@ -99,6 +99,34 @@ class ChecksTest {
         assertEquals("key-origin-by-roa", one(Checks.of(claim, VRPS, NOW), "key").reason());
     }
 
+    @ParameterizedTest(name = "a key of AS{0} for origins {1}: {2}")
+    @CsvSource({
+        "13335, 13335,       key-matches",
+        "13335, 13335 64499, key-other-origin",
+        "64499, 13335,       key-other-origin",
+    })
+    void a_key_of_an_asn_opens_whatever_this_asn_alone_originates(
+            long registered, String origins, String reason) {
+        var grant =
+                new Grant(
+                        "ras_1",
+                        "ptn_1",
+                        64499,
+                        "0.0.0.0/0",
+                        List.of(registered),
+                        KEY,
+                        Optional.of(registered));
+        var grounds = new Claim.Grounds("ptn_1", KEY, Optional.of(grant));
+        var asns = Arrays.stream(origins.split(" ")).map(Asn::parse).toList();
+
+        for (String prefix : List.of("1.1.1.0/24", "2606:4700::/32")) {
+            var claim = new Claim(prefix, asns, Optional.of(grounds));
+            var found = one(Checks.of(claim, VRPS, NOW), "key");
+            assertEquals(reason, found.reason());
+            assertEquals("AS" + registered, found.evidence().get("registeredAsn"));
+        }
+    }
+
     @Test
     void a_stale_table_is_called_stale_in_the_finding() {
         var old = vrps(NOW.minus(Duration.ofDays(492)));
@@ -132,13 +160,22 @@ class ChecksTest {
     private static Claim claim(String prefix, String origins, String granted) {
         var asns = Arrays.stream(origins.split(" ")).map(Asn::parse).toList();
         var all = asns.stream().map(Asn::value).toList();
-        var grant = new Grant("rpx_1", "ptn_1", all.getFirst(), granted, all, KEY);
+        var grant = new Grant(
+                        "rpx_1", "ptn_1", all.getFirst(), granted, all, KEY, Optional.empty());
         return new Claim(
                 prefix, asns, Optional.of(new Claim.Grounds("ptn_1", KEY, Optional.of(grant))));
     }
 
     private static Optional<Grant> grant(String prefix, long origin) {
-        return Optional.of(new Grant("rpx_1", "ptn_1", origin, prefix, List.of(origin), KEY));
+        return Optional.of(
+                new Grant(
+                        "rpx_1",
+                        "ptn_1",
+                        origin,
+                        prefix,
+                        List.of(origin),
+                        KEY,
+                        Optional.empty()));
     }
 
     private static VrpSnapshot vrps(Instant built) {

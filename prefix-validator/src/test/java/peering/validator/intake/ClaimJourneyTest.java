@@ -244,7 +244,14 @@ class ClaimJourneyTest {
 
     private static PrefixFact claimOf(
             String id, String prefix, long origin, long claimRevision, long revision) {
-        var grant = new Grant("rpx_1", "ptn_1", origin, prefix, List.of(origin), "a1b2");
+        var grant = new Grant(
+                        "rpx_1",
+                        "ptn_1",
+                        origin,
+                        prefix,
+                        List.of(origin),
+                        "a1b2",
+                        Optional.empty());
         return new PrefixFact(
                 id,
                 "acme",

@@ -2,6 +2,7 @@ package peering.registration.partner;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import peering.routing.net.PrefixPolicy;
 
 /** How much one partner may have, and which prefixes anybody may register. */
@@ -14,6 +15,27 @@ public interface PartnerConfig {
     /** Registered prefixes. */
     @WithDefault("10000")
     int maxRegisteredPrefixes();
+
+    /** Registered ASNs. */
+    @WithDefault("10000")
+    int maxRegisteredAsns();
+
+    /** How keys are replaced. */
+    Keys keys();
+
+    interface Keys {
+        /** How long a replaced key opens new claims, if nobody says otherwise. */
+        @WithDefault("P7D")
+        Duration overlap();
+
+        /** The longest that may be asked for. */
+        @WithDefault("P30D")
+        Duration longestOverlap();
+
+        /** Replaced keys of one registration that still open new claims. */
+        @WithDefault("5")
+        int mostReplaced();
+    }
 
     /** Prefix lengths that are taken; the defaults are what the Internet's core carries. */
     Lengths lengths();

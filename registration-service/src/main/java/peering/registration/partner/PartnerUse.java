@@ -10,7 +10,9 @@ import java.util.List;
  */
 public interface PartnerUse {
     /** What has to end before the partner can: ids, at most {@code most}. */
-    Uni<List<String>> of(String partnerId, int most);
+    default Uni<List<String>> of(String partnerId, int most) {
+        return Uni.createFrom().item(List.of());
+    }
 
     /** Ends, in the transaction in progress, what ends with the partner by itself. */
     default Uni<Void> endWith(String partnerId, Instant now) {

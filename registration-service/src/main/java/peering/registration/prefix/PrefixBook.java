@@ -62,12 +62,19 @@ public class PrefixBook {
     }
 
     Uni<CustomerPrefix> revalidate(PrefixEntity row, PrefixState.Claimed state) {
+        return judgeAnew(row, state, "to be judged anew, asked for by the customer");
+    }
+
+    /**
+     * @param reason for the history
+     */
+    Uni<CustomerPrefix> judgeAnew(PrefixEntity row, PrefixState.Claimed state, String reason) {
         return space.queueFor(row)
                 .invoke(() -> {
                     row.claimAnew();
                     row.become(state.judgedAnew(clock.instant()));
                 })
-                .chain(() -> write(row, "to be judged anew, asked for by the customer"));
+                .chain(() -> write(row, reason));
     }
 
     Uni<CustomerPrefix> release(PrefixEntity row, PrefixState.Claimed state) {

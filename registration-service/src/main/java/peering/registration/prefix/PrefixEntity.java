@@ -157,6 +157,7 @@ public class PrefixEntity extends PanacheEntityBase {
                 grant.partnerAsn(),
                 grant.prefix().toString(),
                 grant.origins(),
-                grant.fingerprint());
+                grant.fingerprint(),
+                grant.registeredAsn());
     }
 }

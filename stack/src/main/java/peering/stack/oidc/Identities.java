@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
@@ -19,13 +20,30 @@ public record Identities(List<Client> clients, List<User> users) {
      * @param roles some of operator, partner, customer, probe
      * @param redirectUris where a login may return to; one that ends in {@code *} allows what
      *     begins like it
+     * @param claims what its tokens say beside organisation and roles
      */
     public record Client(
             String id,
             String secret,
             String organisation,
             List<String> roles,
-            List<String> redirectUris) {
+            List<String> redirectUris,
+            Map<String, Object> claims) {
+
+        /** Without claims of its own. */
+        public Client(
+                String id,
+                String secret,
+                String organisation,
+                List<String> roles,
+                List<String> redirectUris) {
+            this(id, secret, organisation, roles, redirectUris, Map.of());
+        }
+
+        /** The same, whose tokens also say this. */
+        public Client saying(String claim, Object value) {
+            return new Client(id, secret, organisation, roles, redirectUris, Map.of(claim, value));
+        }
 
         /** A machine of one role; its secret is its id and "-secret". */
         public static Client machine(String id, String role) {
@@ -64,7 +82,12 @@ public record Identities(List<Client> clients, List<User> users) {
                         Client.machine("ops", "operator"),
                         Client.machine("transit-a", "partner"),
                         Client.machine("transit-b", "partner"),
-                        Client.machine("transit-c", "partner"),
+                        Client.machine("transit-c", "partner")
+                                .saying(
+                                        "networks",
+                                        List.of(
+                                                Map.of("asn", 6453, "perms", 15),
+                                                Map.of("asn", 1299, "perms", 1))),
                         Client.machine("acme", "customer"),
                         Client.machine("globex", "customer"),
                         Client.machine("transit-r", "partner"),

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import peering.registration.web.Revised;
 
 /**
  * A prefix that a partner answers for.
  *
  * @param origins the ASNs that may originate it
  * @param key only in the answer that made it; afterwards nobody can read it
+ * @param keys the latest keys it had, newest first; left out in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisteredPrefix(
@@ -21,8 +23,16 @@ public record RegisteredPrefix(
         @Schema(
                         description = "Shown once, in the answer that made it.",
                         examples = "ppk_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX")
-                String key) {
+                String key,
+        List<KeyGeneration> keys,
+        Long revision)
+        implements Revised {
     public RegisteredPrefix {
         origins = List.copyOf(origins);
+    }
+
+    RegisteredPrefix with(List<KeyGeneration> generations) {
+        return new RegisteredPrefix(
+                id, partnerId, prefix, origins, registeredAt, key, generations, revision);
     }
 }

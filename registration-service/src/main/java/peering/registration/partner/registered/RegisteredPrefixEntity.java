@@ -25,6 +25,12 @@ public class RegisteredPrefixEntity extends PanacheEntityBase {
     @Column(name = "registered_at")
     Instant registeredAt;
 
+    /** Null while it is there. */
+    @Column(name = "removed_at")
+    Instant removedAt;
+
+    long revision;
+
     /**
      * @param key null, but for the one answer that shows it
      */
@@ -35,6 +41,8 @@ public class RegisteredPrefixEntity extends PanacheEntityBase {
                 prefix,
                 List.of(origins),
                 registeredAt,
-                key == null ? null : key.text());
+                key == null ? null : key.text(),
+                null,
+                revision);
     }
 }

@@ -17,20 +17,19 @@ import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
-import peering.kit.problem.CommonProblem;
 import peering.registration.partner.PartnerConfig;
 import peering.registration.partner.PartnerEntity;
 import peering.registration.partner.Partners;
 import peering.registration.partner.PublicAsn;
-import peering.registration.partner.session.LocalRedundancy;
-import peering.registration.partner.session.Sessions;
 import peering.registration.web.Change;
 import peering.registration.web.Created;
 import peering.registration.web.Id;
@@ -44,7 +43,7 @@ import peering.routing.net.Prefix;
 @Tag(name = "Registered prefixes")
 class RegisteredPrefixResource {
     private final Partners partners;
-    private final Sessions sessions;
+    private final Registrar registrar;
     private final RegisteredPrefixes registered;
     private final PartnerConfig config;
     private final Caller caller;
@@ -52,13 +51,13 @@ class RegisteredPrefixResource {
 
     RegisteredPrefixResource(
             Partners partners,
-            Sessions sessions,
+            Registrar registrar,
             RegisteredPrefixes registered,
             PartnerConfig config,
             Caller caller,
             Clock clock) {
         this.partners = partners;
-        this.sessions = sessions;
+        this.registrar = registrar;
         this.registered = registered;
         this.config = config;
         this.caller = caller;
@@ -83,11 +82,8 @@ class RegisteredPrefixResource {
         var prefix = PublicPrefix.required(request.prefix(), config.policy());
         if (request.origins() != null) PublicAsn.allRequired("origins", request.origins());
         var key = PrefixKey.fresh();
-        return partners.ownLocked(partnerId, caller)
-                .invoke(RegisteredPrefixResource::refuseInactive)
-                .call(partner ->
-                        sessions.redundancy(partner.id())
-                                .invoke(RegisteredPrefixResource::refuseUnconnected))
+        return registrar
+                .able(partnerId, caller)
                 .call(partner -> registered.countOf(partner.id()).invoke(this::refuseTooMany))
                 .chain(partner -> registered.add(row(partner, prefix, request.origins()), key))
                 .map(row ->
@@ -101,61 +97,22 @@ class RegisteredPrefixResource {
     @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER})
     @Read
     @Operation(summary = "List a partner's registered prefixes, oldest first, without keys")
-    public Uni<Page<RegisteredPrefix>> list(String partnerId, @BeanParam @Valid PageQuery page) {
+    public Uni<Page<RegisteredPrefix>> list(
+            String partnerId,
+            @BeanParam @Valid PageQuery page,
+            @RestQuery @Size(max = 100) @Parameter(description = "Exactly this prefix.")
+                    String prefix,
+            @RestQuery
+                    @Size(max = 100)
+                    @Parameter(description = "The registered prefixes that cover this one.")
+                    String covering) {
+        var exactly = prefix == null ? null : PublicPrefix.parse(prefix);
+        var inside = covering == null ? null : PublicPrefix.parse(covering);
         return partners.own(partnerId, caller)
-                .chain(partner -> registered.list(page, partner.id()))
+                .chain(partner -> registered.list(page, partner.id(), exactly, inside))
                 .map(found ->
                         Page.of(found, page.limit, row -> row.id)
                                 .map(row -> row.toRegisteredPrefix(null)));
-    }
-
-    @GET
-    @Path("/{registeredPrefixId}")
-    @RolesAllowed({Role.Names.OPERATOR, Role.Names.PARTNER})
-    @Read
-    @Operation(summary = "Read a registered prefix, without its key")
-    public Uni<RegisteredPrefix> read(String partnerId, String registeredPrefixId) {
-        return partners.own(partnerId, caller)
-                .chain(partner -> ofPartner(partner, registeredPrefixId))
-                .map(row -> row.toRegisteredPrefix(null));
-    }
-
-    @POST
-    @Path("/{registeredPrefixId}/rotate-key")
-    @RolesAllowed(Role.Names.PARTNER)
-    @Change
-    @Operation(
-            summary = "Replace the key; the answer shows the new one, once",
-            description = "Claims that the old key opened stand. It opens no new ones.")
-    public Uni<RegisteredPrefix> rotateKey(String partnerId, String registeredPrefixId) {
-        var key = PrefixKey.fresh();
-        return partners.ownLocked(partnerId, caller)
-                .chain(partner -> ofPartner(partner, registeredPrefixId))
-                .call(row -> registered.rotate(row, key, clock.instant()))
-                .map(row -> row.toRegisteredPrefix(key));
-    }
-
-    private Uni<RegisteredPrefixEntity> ofPartner(PartnerEntity partner, String id) {
-        return registered
-                .find("id = ?1 and partnerId = ?2", Id.known(id), partner.id())
-                .firstResult()
-                .onItem()
-                .ifNull()
-                .failWith(CommonProblem::notFound);
-    }
-
-    private static void refuseInactive(PartnerEntity partner) {
-        if (partner.isActive()) return;
-        throw Problem.PARTNER_NOT_ACTIVE.because(
-                "The partner is "
-                        + partner.state().word()
-                        + "; prefixes can be registered once it is active.");
-    }
-
-    private static void refuseUnconnected(List<LocalRedundancy> sites) {
-        if (!sites.isEmpty()) return;
-        throw Problem.NO_ACTIVE_SESSION.because(
-                "Ask for a session and have it activated before you register prefixes.");
     }
 
     private void refuseTooMany(long count) {
@@ -170,6 +127,7 @@ class RegisteredPrefixResource {
         row.id = Id.fresh("rpx_", row.registeredAt);
         row.partnerId = partner.id();
         row.prefix = prefix.toString();
+        row.revision = 1;
         row.origins = origins == null ? new Long[] {partner.asn()} : origins.toArray(Long[]::new);
         return row;
     }

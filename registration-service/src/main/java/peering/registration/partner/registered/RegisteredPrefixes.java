@@ -4,15 +4,20 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import peering.kit.page.PageQuery;
+import peering.kit.problem.CommonProblem;
 import peering.registration.partner.PartnerEntity;
+import peering.registration.partner.PartnerUse;
 import peering.registration.web.Filter;
+import peering.registration.web.Id;
 import peering.registration.web.Problem;
 import peering.registration.web.Violated;
 import peering.registration.web.Wall;
@@ -20,39 +25,40 @@ import peering.routing.net.Prefix;
 
 /** The registered prefixes and their keys. */
 @ApplicationScoped
-public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefixEntity, String> {
+public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefixEntity, String>, PartnerUse {
     private static final String GRANT =
-            "select r, k, p from PrefixKeyEntity k"
-                    + " join RegisteredPrefixEntity r on r.id = k.registeredPrefixId"
-                    + " join PartnerEntity p on p.id = r.partnerId"
+            "select k, r, a, p from PrefixKeyEntity k"
+                    + " left join RegisteredPrefixEntity r"
+                    + " on r.id = k.registeredPrefixId and r.removedAt is null"
+                    + " left join RegisteredAsnEntity a"
+                    + " on a.id = k.registeredAsnId and a.removedAt is null"
+                    + " join PartnerEntity p on p.id = coalesce(r.partnerId, a.partnerId)"
                     + " where k.fingerprint in (:fingerprints)";
 
+    private final Keyring keyring;
+    private final Clock clock;
     private final Wall wall;
 
-    RegisteredPrefixes(Wall wall) {
+    RegisteredPrefixes(Keyring keyring, Clock clock, Wall wall) {
+        this.keyring = keyring;
+        this.clock = clock;
         this.wall = wall;
     }
 
     Uni<RegisteredPrefixEntity> add(RegisteredPrefixEntity row, PrefixKey key) {
         return persistAndFlush(row)
-                .call(() -> issue(key, row))
+                .call(() ->
+                        keyring.issue(PrefixKeyEntity.ofPrefix(key, row.id, row.registeredAt)))
                 .onFailure()
                 .transform(
                         Violated.means(
                                 Map.of("registered_prefix_nkey", RegisteredPrefixes::taken)));
     }
 
-    /** Retires the current key and puts {@code key} in its place. */
-    Uni<Void> rotate(RegisteredPrefixEntity row, PrefixKey key, Instant now) {
-        return PrefixKeyEntity.<PrefixKeyEntity>find(
-                        "registeredPrefixId = ?1 and retiredAt is null", row.id)
-                .singleResult()
-                .invoke(current -> current.retiredAt = now)
-                .call(current -> current.flush())
-                .chain(() -> persisted(PrefixKeyEntity.of(key, row.id, now)));
-    }
-
-    /** What the key with this fingerprint stands for, the retired ones too. */
+    /**
+     * What the key with this fingerprint stands for, the replaced ones too; empty once the
+     * registration has been removed.
+     */
     public Uni<Optional<Grant>> grant(String fingerprint) {
         return grants(List.of(fingerprint))
                 .map(found -> Optional.ofNullable(found.get(fingerprint)));
@@ -68,40 +74,79 @@ public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefi
                                                 .getResultList()))
                 .map(found ->
                         found.stream()
-                                .map(RegisteredPrefixes::grant)
+                                .map(this::grant)
                                 .collect(Collectors.toMap(Grant::fingerprint, grant -> grant)));
     }
 
     Uni<Long> countOf(String partnerId) {
-        return count("partnerId", partnerId);
+        return count("partnerId = ?1 and removedAt is null", partnerId);
     }
 
-    /** One more than the page holds, if there are more. */
-    Uni<List<RegisteredPrefixEntity>> list(PageQuery page, String partnerId) {
-        var filter = Filter.from(page).and("partnerId = :partner", "partner", partnerId);
+    /** The partner's registration; for all others there is none. */
+    Uni<RegisteredPrefixEntity> of(PartnerEntity partner, String id) {
+        return find(
+                        "id = ?1 and partnerId = ?2 and removedAt is null",
+                        Id.known(id),
+                        partner.id())
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(CommonProblem::notFound);
+    }
+
+    /**
+     * One more than the page holds, if there are more. Each condition may be null.
+     *
+     * @param exactly the registered prefix
+     * @param covering something that the registered prefix covers
+     */
+    Uni<List<RegisteredPrefixEntity>> list(
+            PageQuery page, String partnerId, Prefix exactly, Prefix covering) {
+        var filter =
+                Filter.from(page)
+                        .and("removedAt is null")
+                        .and("partnerId = :partner", "partner", partnerId)
+                        .andIf("prefix = :exactly", "exactly", text(exactly))
+                        .andIf("prefix in (:around)", "around", around(covering));
         return find(filter.query(), filter.values()).range(0, page.limit).list();
     }
 
-    private Uni<Void> issue(PrefixKey key, RegisteredPrefixEntity row) {
-        return persisted(PrefixKeyEntity.of(key, row.id, row.registeredAt));
+    private static String text(Prefix prefix) {
+        return prefix == null ? null : prefix.toString();
     }
 
-    private static Uni<Void> persisted(PrefixKeyEntity key) {
-        return key.persistAndFlush().replaceWithVoid();
+    /** All that cover the prefix; so few that an index finds them one by one. */
+    private static List<String> around(Prefix prefix) {
+        if (prefix == null) return null;
+        return IntStream.rangeClosed(0, prefix.length())
+                .mapToObj(length -> Prefix.around(prefix.network(), length).toString())
+                .toList();
     }
 
-    private static Grant grant(Object[] columns) {
-        var row = (RegisteredPrefixEntity) columns[0];
-        var key = (PrefixKeyEntity) columns[1];
-        var partner = (PartnerEntity) columns[2];
-        return new Grant(
-                row.id,
-                row.partnerId,
-                partner.asn(),
-                Prefix.parse(row.prefix),
-                List.of(row.origins),
-                key.fingerprint,
-                key.retiredAt == null && partner.isActive());
+    /** The prefixes of a partner that ends are free; their keys open nothing any more. */
+    @Override
+    public Uni<Void> endWith(String partnerId, Instant now) {
+        return update("removedAt = ?2 where partnerId = ?1 and removedAt is null", partnerId, now)
+                .replaceWithVoid();
+    }
+
+    private Grant grant(Object[] columns) {
+        var key = (PrefixKeyEntity) columns[0];
+        var partner = (PartnerEntity) columns[3];
+        boolean current = partner.isActive() && key.opensAt(clock.instant());
+        if (columns[1] instanceof RegisteredPrefixEntity row) {
+            return new Grant(
+                    row.id,
+                    row.partnerId,
+                    partner.asn(),
+                    Prefix.parse(row.prefix),
+                    List.of(row.origins),
+                    key.fingerprint,
+                    current);
+        }
+        var row = (RegisteredAsnEntity) columns[2];
+        return Grant.ofAsn(
+                row.id, row.partnerId, partner.asn(), row.asn, key.fingerprint, current);
     }
 
     private static RuntimeException taken() {

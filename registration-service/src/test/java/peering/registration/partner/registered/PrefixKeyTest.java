@@ -48,6 +48,19 @@ class PrefixKeyTest {
         assertFalse(grant(false).opens(Prefix.parse("205.251.192.0/21"), "ptn_a"));
     }
 
+    @Test
+    void of_an_asn_opens_whatever_its_partner_carries() {
+        var grant = Grant.ofAsn("ras", "ptn_a", 64500, 16509, "f", true);
+
+        assertTrue(grant.opens(Prefix.parse("205.251.192.0/21"), "ptn_a"));
+        assertTrue(grant.opens(Prefix.parse("2600:9000::/28"), "ptn_a"));
+        assertFalse(grant.opens(Prefix.parse("205.251.192.0/21"), "ptn_b"));
+        assertFalse(
+                Grant.ofAsn("ras", "ptn_a", 64500, 16509, "f", false)
+                        .opens(Prefix.parse("205.251.192.0/21"), "ptn_a"));
+        assertEquals(List.of(16509L), grant.origins());
+    }
+
     private static Grant grant(boolean current) {
         return new Grant(
                 "rpx",

@@ -3,6 +3,7 @@ package peering.stack.oidc.server;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
@@ -46,13 +47,11 @@ record Claims(Identities identities) implements OAuth2TokenCallback {
             return Map.of("azp", id);
         }
         var client = identities.client(id).orElseThrow();
-        return Map.of(
-                "azp",
-                id,
-                "organisation",
-                client.organisation(),
-                "realm_access",
-                Map.of("roles", client.roles()));
+        var claims = new HashMap<String, Object>(client.claims());
+        claims.put("azp", id);
+        claims.put("organisation", client.organisation());
+        claims.put("realm_access", Map.of("roles", client.roles()));
+        return claims;
     }
 
     @Override

@@ -2,6 +2,7 @@ package peering.stack.oidc.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,16 +17,19 @@ record Identities(List<Client> clients, List<User> users) {
     /**
      * @param redirectUris where the authorization code may be sent; a client without any cannot log
      *     people in
+     * @param claims what its tokens say beside organisation and roles
      */
     record Client(
             String id,
             String secret,
             String organisation,
             List<String> roles,
-            List<String> redirectUris) {
+            List<String> redirectUris,
+            Map<String, Object> claims) {
         Client {
             roles = roles == null ? List.of() : List.copyOf(roles);
             redirectUris = redirectUris == null ? List.of() : List.copyOf(redirectUris);
+            claims = claims == null ? Map.of() : Map.copyOf(claims);
         }
 
         /**
