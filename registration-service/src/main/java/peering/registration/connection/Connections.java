@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.PageQuery;
@@ -35,6 +36,16 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Stri
     public Uni<Connection> held(String id, Caller caller) {
         return findById(Id.known(id), LockModeType.PESSIMISTIC_READ)
                 .map(found -> ownOf(found, caller).toConnection());
+    }
+
+    /** {@link #held} where a body names it; empty for what is not the organisation's. */
+    public Uni<Optional<Connection>> heldOf(String organisation, String id) {
+        if (!Id.isOne(id)) return Uni.createFrom().item(Optional.empty());
+        return findById(id, LockModeType.PESSIMISTIC_READ)
+                .map(found ->
+                        Optional.ofNullable(found)
+                                .filter(row -> row.organisation.equals(organisation))
+                                .map(ConnectionEntity::toConnection));
     }
 
     /** For a change of the connection itself; refused if the caller knows another revision. */

@@ -50,6 +50,13 @@ public class Partners implements PanacheRepositoryBase<PartnerEntity, String> {
                 .map(found -> ownOf(found, caller));
     }
 
+    /** The partner that an organisation is; empty if it is none, or none any more. */
+    public Uni<Optional<String>> idOf(String organisation) {
+        return find("organisation = ?1 and state not in ('rejected', 'closed')", organisation)
+                .firstResult()
+                .map(found -> Optional.ofNullable(found).map(PartnerEntity::id));
+    }
+
     /** Empty if there is none, or if it is not active. */
     public Uni<Optional<PartnerEntity>> active(String id) {
         if (!Id.isOne(id)) return Uni.createFrom().item(Optional.empty());

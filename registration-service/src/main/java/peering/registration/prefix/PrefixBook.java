@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,26 @@ public class PrefixBook {
                     row.become(state.judgedAnew(clock.instant()));
                 })
                 .chain(() -> write(row, reason));
+    }
+
+    /**
+     * Enters claims that rest on something else from now on, whatever their number in two round
+     * trips. Space that any of them did not hold before has to be queued for.
+     */
+    Uni<Void> carryAll(List<PrefixCarriage.Carried> all, Instant now, String reason) {
+        var rows = all.stream().map(PrefixCarriage.Carried::row).toList();
+        var facts =
+                all.stream()
+                        .map(one ->
+                                new Outbox.Entry(
+                                        one.row().id,
+                                        one.row().toFact(Optional.of(one.grant()), now),
+                                        now))
+                        .toList();
+        return CarriedRows.write(rows, now, reason)
+                .chain(() -> outbox.addAll(facts))
+                .onFailure()
+                .transform(REFUSALS);
     }
 
     Uni<CustomerPrefix> release(PrefixEntity row, PrefixState.Claimed state) {

@@ -86,6 +86,15 @@ public class PrefixEntity extends PanacheEntityBase {
         findings = List.of();
     }
 
+    /** The claim is to rest on this connection and this grant, and is to be judged anew. */
+    void restOn(String connection, Grant grant, List<Long> by) {
+        connectionId = connection;
+        partnerId = grant.partnerId();
+        fingerprint = grant.fingerprint();
+        origins = by.toArray(Long[]::new);
+        claimAnew();
+    }
+
     /** True from the moment that it is to be judged, or judged anew, until it has been. */
     boolean awaitsVerdict() {
         return verdictId == null;

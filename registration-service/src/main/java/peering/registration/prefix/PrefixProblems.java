@@ -15,6 +15,18 @@ public final class PrefixProblems {
                 "If it is yours, ask the operator; nothing was changed.");
     }
 
+    /**
+     * One answer to all that can be wrong with a key, so that guessing teaches nothing.
+     *
+     * @param field where the key stood
+     */
+    public static HttpProblem keyRefused(String field) {
+        return Problem.KEY_REFUSED.at(
+                field,
+                "The key is not one of this connection's partner for this prefix or one around it.",
+                "Ask your partner for the key of exactly this prefix.");
+    }
+
     public static HttpProblem alreadyClaimed() {
         return Problem.PREFIX_ALREADY_CLAIMED.at(
                 "prefix",

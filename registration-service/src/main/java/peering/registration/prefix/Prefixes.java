@@ -43,6 +43,18 @@ public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, Co
                 .map(found -> ownOf(found, caller));
     }
 
+    /** All of a connection that are not released, oldest first. */
+    Uni<List<PrefixEntity>> of(String connectionId) {
+        return list("connectionId = ?1 and standing <> 'Released' order by id", connectionId);
+    }
+
+    /** All of a connection that are not released, for a change of them; oldest first. */
+    Uni<List<PrefixEntity>> lockedOf(String connectionId) {
+        return find("connectionId = ?1 and standing <> 'Released' order by id", connectionId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** For a change that no caller asks for; null if there is no such prefix. */
     public Uni<PrefixEntity> lockedForVerdict(String id) {
         return Id.isOne(id)

@@ -59,6 +59,8 @@ public enum Problem implements ProblemKind {
     TOO_MANY_CONNECTIONS(409, "The organisation has as many connections as it may have"),
     CONNECTION_NOT_ACTIVE(409, "The connection is not active"),
     CONNECTION_STATE(409, "The connection's state does not allow this"),
+    CONNECTION_UNKNOWN(422, "There is no such connection"),
+    PREFIXES_NEED_KEYS(409, "Prefixes need keys of the new partner"),
     CONNECTION_IN_USE(409, "The connection holds prefixes"),
 
     PREFIX_MALFORMED(400, "The prefix cannot be read"),

@@ -39,8 +39,11 @@ class ConnectionChangeResource {
     @RolesAllowed(Role.Names.CUSTOMER)
     @Change
     @Operation(
-            summary = "Change a connection's name, location, tags or sites",
-            description = "A site that is changed has to serve as if the connection were opened.")
+            summary = "Change a connection's name, location, tags, sites or partner",
+            description =
+                    "A site that is changed has to serve as if the connection were opened. With another"
+                            + " partner every prefix needs a key of it; all are judged anew, and"
+                            + " those that are Verified stay so meanwhile.")
     @APIResponse(
             responseCode = "200",
             description = "The connection as it is now; for a dry run, what the change would do",
@@ -56,7 +59,7 @@ class ConnectionChangeResource {
                     String dryRun,
             @NotNull @Valid ConnectionPatch request) {
         return "true".equals(dryRun)
-                ? changing.plan(connectionId, request::onto, caller).map(plan -> plan)
-                : changing.change(connectionId, request::onto, caller).map(changed -> changed);
+                ? changing.plan(connectionId, request, caller).map(plan -> plan)
+                : changing.change(connectionId, request, caller).map(changed -> changed);
     }
 }

@@ -4,21 +4,19 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import peering.kit.identity.Caller;
 import peering.registration.connection.Connection;
 import peering.registration.connection.ConnectionBook;
 import peering.registration.connection.ConnectionEntity;
 import peering.registration.connection.ConnectionOpening;
 import peering.registration.connection.Connections;
-import peering.registration.connection.Terms;
 import peering.registration.web.Problem;
 
 /** The customer changes its connection, or asks what that would do; within a transaction. */
 @ApplicationScoped
-public class ConnectionChanging {
+class ConnectionChanging {
     private final Connections connections;
     private final ConnectionOpening opening;
     private final ConnectionPrefixes prefixes;
@@ -51,12 +49,12 @@ public class ConnectionChanging {
     }
 
     /** What the change would do. */
-    public Uni<ChangePlan> plan(String id, UnaryOperator<Terms> wish, Caller caller) {
+    Uni<ChangePlan> plan(String id, ConnectionPatch wish, Caller caller) {
         return examine(id, wish, caller).map(Examined::plan);
     }
 
     /** Makes the change; fails with what {@link #plan} tells if that does not accept it. */
-    public Uni<Connection> change(String id, UnaryOperator<Terms> wish, Caller caller) {
+    Uni<Connection> change(String id, ConnectionPatch wish, Caller caller) {
         return examine(id, wish, caller)
                 .invoke(examined -> {
                     if (examined.problems().isEmpty()) return;
@@ -65,29 +63,39 @@ public class ConnectionChanging {
                 .chain(examined -> make(examined.row(), examined.change(), caller));
     }
 
-    private Uni<Examined> examine(String id, UnaryOperator<Terms> wish, Caller caller) {
+    private Uni<Examined> examine(String id, ConnectionPatch wish, Caller caller) {
         return connections
                 .locked(id, caller)
                 .invoke(ConnectionChanging::refuseClosed)
                 .chain(row -> {
                     var change = change(row, wish);
                     return opening.objections(change.before(), change.after())
-                            .chain(problems ->
+                            .chain(objections ->
                                     prefixes.effects(change)
                                             .map(effects ->
-                                                    new Examined(row, change, problems, effects)));
+                                                    examined(row, change, objections, effects)));
                 });
     }
 
-    private static ConnectionChange change(ConnectionEntity row, UnaryOperator<Terms> wish) {
+    private static Examined examined(
+            ConnectionEntity row,
+            ConnectionChange change,
+            List<HttpProblem> objections,
+            List<PrefixEffect> effects) {
+        var problems = new ArrayList<>(objections);
+        problems.addAll(KeyProblems.of(change, effects));
+        return new Examined(row, change, problems, effects);
+    }
+
+    private static ConnectionChange change(ConnectionEntity row, ConnectionPatch wish) {
         var connection = row.toConnection();
         var before = row.terms();
         return new ConnectionChange(
                 connection.id(),
                 connection.organisation(),
                 before,
-                wish.apply(before),
-                Map.of(),
+                wish.onto(before),
+                wish.prefixKeys(),
                 connection.carries());
     }
 
@@ -96,7 +104,9 @@ public class ConnectionChanging {
         if (differences.isEmpty()) return Uni.createFrom().item(row.toConnection());
         row.choose(change.after(), clock.instant());
         String reason = "changed by the customer: " + String.join(", ", differences.keySet());
-        return book.write(row, caller.subject(), reason, change.movesPaths());
+        var carried =
+                change.changesPartner() ? prefixes.carryOver(change) : Uni.createFrom().voidItem();
+        return carried.chain(() -> book.write(row, caller.subject(), reason, change.movesPaths()));
     }
 
     private static void refuseClosed(ConnectionEntity row) {

@@ -10,4 +10,10 @@ import java.util.List;
 public interface ConnectionPrefixes {
     /** One for every prefix that is not released, oldest first. Changes nothing. */
     Uni<List<PrefixEffect>> effects(ConnectionChange change);
+
+    /**
+     * Lets every prefix rest on the wanted partner's key from now on and has it judged anew, all in
+     * the transaction in progress, which holds the connection. Fails if a key is not good any more.
+     */
+    Uni<Void> carryOver(ConnectionChange change);
 }

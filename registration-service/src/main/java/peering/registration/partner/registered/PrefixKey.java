@@ -18,6 +18,9 @@ public record PrefixKey(String text) {
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final int BYTES = 24;
 
+    /** The most characters of a text that is looked at. */
+    public static final int LONGEST = 200;
+
     public static PrefixKey fresh() {
         byte[] chance = new byte[BYTES];
         CHANCE.nextBytes(chance);
