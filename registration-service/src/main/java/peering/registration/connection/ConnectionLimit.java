@@ -25,7 +25,6 @@ class ConnectionLimit implements Limited {
         return connections
                 .countOpen(caller.organisation())
                 .map(used ->
-                        Optional.of(
-                                new Limit("connections", used, config.maxPerOrganisation())));
+                        Optional.of(new Limit("connections", used, config.maxPerOrganisation())));
     }
 }

@@ -80,7 +80,8 @@ public class PrefixBook {
 
     /**
      * Enters claims that rest on something else from now on, whatever their number in two round
-     * trips. Space that any of them did not hold before has to be queued for.
+     * trips. Space that any of them did not hold before has to be queued for. Who watches is not
+     * told: where a whole connection changes, that is told.
      */
     Uni<Void> carryAll(List<PrefixCarriage.Carried> all, Instant now, String reason) {
         var rows = all.stream().map(PrefixCarriage.Carried::row).toList();
@@ -138,7 +139,8 @@ public class PrefixBook {
                 .transform(REFUSALS);
     }
 
-    private Uni<Void> tell(String prefixId) {
+    /** Those who watch hear of one prefix, as the last thing of its change. */
+    Uni<Void> tell(String prefixId) {
         Uni<Void> told = Uni.createFrom().voidItem();
         for (var watch : watches) told = told.chain(() -> watch.changed(prefixId));
         return told;

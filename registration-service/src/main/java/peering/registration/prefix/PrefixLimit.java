@@ -30,7 +30,6 @@ class PrefixLimit implements Limited {
                         session.createNativeQuery(HELD, Long.class)
                                 .setParameter(1, caller.organisation())
                                 .getSingleResult())
-                .map(used ->
-                        Optional.of(new Limit("prefixes", used, config.maxPerOrganisation())));
+                .map(used -> Optional.of(new Limit("prefixes", used, config.maxPerOrganisation())));
     }
 }

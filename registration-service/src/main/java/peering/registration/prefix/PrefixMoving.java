@@ -116,13 +116,14 @@ class PrefixMoving {
         String reason = "moved from connection " + row.connectionId + " to " + examined.to().id();
         var carried = new PrefixCarriage.Carried(row, examined.to().id(), grant, origins);
         return carriage.carry(List.of(carried), reason)
+                .chain(() -> book.tell(row.id))
                 .chain(() -> book.history(row.id))
                 .map(steps -> row.toPrefix().with(steps));
     }
 
     /**
-     * The connection is held before the prefix is locked, as whoever changes a connection does. What
-     * was seen before is forgotten: the lock reads the row as it is then.
+     * The connection is held before the prefix is locked, as whoever changes a connection does.
+     * What was seen before is forgotten: the lock reads the row as it is then.
      */
     private Uni<Examined> examine(String id, Wish wish, Caller caller) {
         return prefixes.visible(id, caller)

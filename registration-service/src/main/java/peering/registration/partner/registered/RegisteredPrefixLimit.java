@@ -17,8 +17,7 @@ class RegisteredPrefixLimit implements Limited {
     private final RegisteredPrefixes registered;
     private final PartnerConfig config;
 
-    RegisteredPrefixLimit(
-            Partners partners, RegisteredPrefixes registered, PartnerConfig config) {
+    RegisteredPrefixLimit(Partners partners, RegisteredPrefixes registered, PartnerConfig config) {
         this.partners = partners;
         this.registered = registered;
         this.config = config;
@@ -32,6 +31,11 @@ class RegisteredPrefixLimit implements Limited {
                         partner.isEmpty()
                                 ? Uni.createFrom().item(0L)
                                 : registered.countOf(partner.get()))
-                .map(used -> Optional.of(new Limit("registered-prefixes", used, config.maxRegisteredPrefixes())));
+                .map(used ->
+                        Optional.of(
+                                new Limit(
+                                        "registered-prefixes",
+                                        used,
+                                        config.maxRegisteredPrefixes())));
     }
 }
