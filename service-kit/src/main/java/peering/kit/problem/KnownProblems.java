@@ -43,6 +43,7 @@ public class KnownProblems implements ProblemPostProcessor {
         var unreadable = within(cause, JsonProcessingException.class);
         if (unreadable.isPresent() && status < 500) return unreadable(unreadable.get());
         if (status == 404 && cause.getCause() != null) return unreadableParameter();
+        if (status == 500 && Outage.isBehind(cause)) return byStatus(503);
         return byStatus(status);
     }
 
