@@ -78,7 +78,10 @@ class PartnerProofTest {
             Refused.with(404, "not-found", () -> TRANSIT_B.post(partner.path("/proof")));
             TRANSIT_B.get(partner.path("/proof")).then().statusCode(404);
             TRANSIT_B.get(partner.path("/proof/attempts")).then().statusCode(404);
-            Refused.with(404, "not-found", () -> TRANSIT_B.post(partner.path("/proof/check"), json("method", "token")));
+            Refused.with(
+                    404,
+                    "not-found",
+                    () -> TRANSIT_B.post(partner.path("/proof/check"), json("method", "token")));
         }
     }
 

@@ -37,8 +37,7 @@ class RegisteredAsnTest {
             String path = exchange.path("/registered-asns/" + registered.path("id"));
             String connection = connection(exchange);
 
-            String claim =
-                    World.claimed(ACME, connection, "8.8.8.0/24", registered.path("key"));
+            String claim = World.claimed(ACME, connection, "8.8.8.0/24", registered.path("key"));
 
             ACME.get("/v1/prefixes/" + claim).then().body("origins", equalTo(List.of(15169)));
             var fact = TestStack.facts().await(Topics.PREFIXES, claim, any -> true);
@@ -97,7 +96,10 @@ class RegisteredAsnTest {
             TRANSIT_C.created(path, json("asn", 15169));
 
             Refused.at(
-                    "asn", 409, "registered-asn-taken", () -> TRANSIT_C.post(path, json("asn", 15169)));
+                    "asn",
+                    409,
+                    "registered-asn-taken",
+                    () -> TRANSIT_C.post(path, json("asn", 15169)));
             Refused.at(
                     "asn", 422, "asn-not-public", () -> TRANSIT_C.post(path, json("asn", 64512)));
             Refused.with(

@@ -100,8 +100,7 @@ class RegisteredPrefixChangeTest {
                 .body("keys[0].retiredAt", nullValue())
                 .body("keys[1].expiresAt", notNullValue());
         claim("54.182.1.0/24", old).then().statusCode(201);
-        String second =
-                TRANSIT_A.post(path + "/rotate-key", json("overlap", "PT1S")).path("key");
+        String second = TRANSIT_A.post(path + "/rotate-key", json("overlap", "PT1S")).path("key");
         assertTrue(second.startsWith("ppk_"));
 
         claim("54.182.2.0/24", old).then().statusCode(201);

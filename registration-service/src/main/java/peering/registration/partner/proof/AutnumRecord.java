@@ -44,13 +44,15 @@ final class AutnumRecord {
         long first = record.path("startAutnum").asLong(-1);
         long last = record.path("endAutnum").asLong(first);
         if (!autnum || asn < first || asn > last) {
-            return new Sight.NotProven(from + " answers with a record that is not of AS" + asn + ".");
+            return new Sight.NotProven(
+                    from + " answers with a record that is not of AS" + asn + ".");
         }
         String name = "AS" + asn + " (" + record.path("name").asText("no name") + ")";
         for (JsonNode remark : record.path("remarks")) {
             for (JsonNode line : remark.path("description")) {
                 if (hasWord(line.asText(), token)) {
-                    return new Sight.Proven("A remark of " + name + " at " + from + " has the token.");
+                    return new Sight.Proven(
+                            "A remark of " + name + " at " + from + " has the token.");
                 }
             }
         }

@@ -44,8 +44,11 @@ class ProofCheckResource {
             @Size(min = 1, max = Sight.LONGEST)
                     @Pattern(
                             regexp = OneLine.REGEXP,
-                            message = "is not one line of text; write one without control characters")
-                    @Schema(description = "Needed with the method operator, refused with all others.")
+                            message =
+                                    "is not one line of text; write one without control characters")
+                    @Schema(
+                            description =
+                                    "Needed with the method operator, refused with all others.")
                     String evidence) {}
 
     @POST
@@ -71,8 +74,7 @@ class ProofCheckResource {
                                                             networks(),
                                                             question.asn(),
                                                             caller.subject()));
-                    case OPERATOR ->
-                            _ -> Uni.createFrom().item(new Sight.Proven(check.evidence()));
+                    case OPERATOR -> _ -> Uni.createFrom().item(new Sight.Proven(check.evidence()));
                 },
                 caller);
     }

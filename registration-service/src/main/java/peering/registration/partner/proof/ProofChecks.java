@@ -83,8 +83,7 @@ class ProofChecks {
                     boolean proven = sight instanceof Sight.Proven;
                     return proven ? life.prove(partner, actor) : Uni.createFrom().nullItem();
                 })
-                .chain(partner ->
-                        proofs.add(partner.id(), method, sight, actor, clock.instant()))
+                .chain(partner -> proofs.add(partner.id(), method, sight, actor, clock.instant()))
                 .map(AttemptEntity::toAttempt);
     }
 

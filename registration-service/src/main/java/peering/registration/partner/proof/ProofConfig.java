@@ -17,7 +17,10 @@ public interface ProofConfig {
 
     /** The registry's record, asked for by RDAP (RFC 9082). */
     interface Rdap {
-        /** The base of its URLs, such as {@code https://rdap.example/}; without it the method is off. */
+        /**
+         * The base of its URLs, such as {@code https://rdap.example/}; without it the method is
+         * off.
+         */
         Optional<URI> url();
 
         /** From the first byte asked for to the last answered, redirects included. */

@@ -81,8 +81,7 @@ class ProofResource {
             @RestQuery
                     @Pattern(
                             regexp = "proven|not-proven|unavailable",
-                            message =
-                                    "is not an outcome; send proven, not-proven or unavailable")
+                            message = "is not an outcome; send proven, not-proven or unavailable")
                     String outcome) {
         return partners.own(partnerId, caller)
                 .chain(partner -> proofs.page(page, partner.id(), outcome));

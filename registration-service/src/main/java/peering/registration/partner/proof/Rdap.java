@@ -43,30 +43,25 @@ class Rdap {
         return ask(question, config.mostRedirects(), asn, token)
                 .ifNoItem()
                 .after(config.timeout())
-                .recoverWithItem(
-                        () ->
-                                new Sight.Unavailable(
-                                        question.getHost()
-                                                + " did not answer within "
-                                                + config.timeout()
-                                                + "."))
+                .recoverWithItem(() ->
+                        new Sight.Unavailable(
+                                question.getHost()
+                                        + " did not answer within "
+                                        + config.timeout()
+                                        + "."))
                 .onFailure()
-                .recoverWithItem(
-                        broken ->
-                                new Sight.Unavailable(
-                                        question.getHost()
-                                                + " could not be asked: "
-                                                + cause(broken)));
+                .recoverWithItem(broken ->
+                        new Sight.Unavailable(
+                                question.getHost() + " could not be asked: " + cause(broken)));
     }
 
     private Uni<Sight> ask(URI at, int redirects, long asn, String token) {
-        return sent(at)
-                .chain(response -> {
-                    if (response.statusCode() / 100 == 3) {
-                        return redirected(response, at, redirects, asn, token);
-                    }
-                    return Uni.createFrom().item(sight(response, at, asn, token));
-                });
+        return sent(at).chain(response -> {
+            if (response.statusCode() / 100 == 3) {
+                return redirected(response, at, redirects, asn, token);
+            }
+            return Uni.createFrom().item(sight(response, at, asn, token));
+        });
     }
 
     private Uni<HttpResponse<byte[]>> sent(URI at) {

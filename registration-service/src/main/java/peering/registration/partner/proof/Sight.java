@@ -16,20 +16,20 @@ sealed interface Sight {
     }
 
     record Proven(String evidence) implements Sight {
-        Proven {
+        public Proven {
             evidence = bounded(evidence);
         }
     }
 
     record NotProven(String evidence) implements Sight {
-        NotProven {
+        public NotProven {
             evidence = bounded(evidence);
         }
     }
 
     /** Nothing was seen, so nothing is known; another attempt may see more. */
     record Unavailable(String evidence) implements Sight {
-        Unavailable {
+        public Unavailable {
             evidence = bounded(evidence);
         }
     }

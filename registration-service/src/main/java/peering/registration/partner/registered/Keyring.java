@@ -35,17 +35,22 @@ class Keyring implements PanacheRepositoryBase<PrefixKeyEntity, String> {
      * @param registrationId whose key it is
      * @param overlap how long the replaced key opens new claims
      */
-    Uni<Void> rotate(
-            String registrationId, PrefixKeyEntity next, Duration overlap, Instant now) {
+    Uni<Void> rotate(String registrationId, PrefixKeyEntity next, Duration overlap, Instant now) {
         return count(OWNED + " and opensUntil > ?2", registrationId, now)
                 .invoke(this::refuseTooMany)
-                .chain(() -> find(OWNED + " and retiredAt is null", registrationId).singleResult())
+                .chain(() -> currentOf(registrationId))
                 .invoke(current -> current.retire(now, overlap))
-                .chain(this::persistAndFlush)
+                .chain(current -> persistAndFlush(current))
                 .chain(() -> issue(next));
     }
 
-    /** No key of the registration opens new claims any more; whoever is opening one is waited for. */
+    private Uni<PrefixKeyEntity> currentOf(String registrationId) {
+        return find(OWNED + " and retiredAt is null", registrationId).singleResult();
+    }
+
+    /**
+     * No key of the registration opens new claims any more; whoever is opening one is waited for.
+     */
     Uni<Void> expire(String registrationId, Instant now) {
         return update(
                         "retiredAt = coalesce(retiredAt, ?2), opensUntil = ?2 where "

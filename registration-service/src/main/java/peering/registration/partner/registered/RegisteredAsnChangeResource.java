@@ -47,8 +47,7 @@ class RegisteredAsnChangeResource {
     public Uni<RegisteredAsn> read(String partnerId, String registeredAsnId) {
         return partners.own(partnerId, caller)
                 .chain(partner -> registered.of(partner, registeredAsnId))
-                .chain(row ->
-                        registration.keys(row.id).map(row.toRegisteredAsn(null)::with));
+                .chain(row -> registration.keys(row.id).map(row.toRegisteredAsn(null)::with));
     }
 
     @POST

@@ -34,12 +34,6 @@ public class RegisteredAsnEntity extends PanacheEntityBase {
      */
     RegisteredAsn toRegisteredAsn(PrefixKey key) {
         return new RegisteredAsn(
-                id,
-                partnerId,
-                asn,
-                registeredAt,
-                key == null ? null : key.text(),
-                null,
-                revision);
+                id, partnerId, asn, registeredAt, key == null ? null : key.text(), null, revision);
     }
 }

@@ -37,10 +37,7 @@ class RegisteredAsns implements PanacheRepositoryBase<RegisteredAsnEntity, Strin
 
     /** The partner's registration; for all others there is none. */
     Uni<RegisteredAsnEntity> of(PartnerEntity partner, String id) {
-        return find(
-                        "id = ?1 and partnerId = ?2 and removedAt is null",
-                        Id.known(id),
-                        partner.id())
+        return find("id = ?1 and partnerId = ?2 and removedAt is null", Id.known(id), partner.id())
                 .firstResult()
                 .onItem()
                 .ifNull()

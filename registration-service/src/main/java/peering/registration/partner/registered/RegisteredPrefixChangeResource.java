@@ -61,8 +61,7 @@ class RegisteredPrefixChangeResource {
     public Uni<RegisteredPrefix> read(String partnerId, String registeredPrefixId) {
         return partners.own(partnerId, caller)
                 .chain(partner -> registered.of(partner, registeredPrefixId))
-                .chain(row ->
-                        registration.keys(row.id).map(row.toRegisteredPrefix(null)::with));
+                .chain(row -> registration.keys(row.id).map(row.toRegisteredPrefix(null)::with));
     }
 
     @PATCH
@@ -84,8 +83,7 @@ class RegisteredPrefixChangeResource {
                 })
                 .chain(registered::persistAndFlush)
                 .call(row -> registration.changed(row.id))
-                .chain(row ->
-                        registration.keys(row.id).map(row.toRegisteredPrefix(null)::with));
+                .chain(row -> registration.keys(row.id).map(row.toRegisteredPrefix(null)::with));
     }
 
     @POST

@@ -25,7 +25,8 @@ import peering.routing.net.Prefix;
 
 /** The registered prefixes and their keys. */
 @ApplicationScoped
-public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefixEntity, String>, PartnerUse {
+public class RegisteredPrefixes
+        implements PanacheRepositoryBase<RegisteredPrefixEntity, String>, PartnerUse {
     private static final String GRANT =
             "select k, r, a, p from PrefixKeyEntity k"
                     + " left join RegisteredPrefixEntity r"
@@ -47,8 +48,7 @@ public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefi
 
     Uni<RegisteredPrefixEntity> add(RegisteredPrefixEntity row, PrefixKey key) {
         return persistAndFlush(row)
-                .call(() ->
-                        keyring.issue(PrefixKeyEntity.ofPrefix(key, row.id, row.registeredAt)))
+                .call(() -> keyring.issue(PrefixKeyEntity.ofPrefix(key, row.id, row.registeredAt)))
                 .onFailure()
                 .transform(
                         Violated.means(
@@ -84,10 +84,7 @@ public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefi
 
     /** The partner's registration; for all others there is none. */
     Uni<RegisteredPrefixEntity> of(PartnerEntity partner, String id) {
-        return find(
-                        "id = ?1 and partnerId = ?2 and removedAt is null",
-                        Id.known(id),
-                        partner.id())
+        return find("id = ?1 and partnerId = ?2 and removedAt is null", Id.known(id), partner.id())
                 .firstResult()
                 .onItem()
                 .ifNull()
@@ -145,8 +142,7 @@ public class RegisteredPrefixes implements PanacheRepositoryBase<RegisteredPrefi
                     current);
         }
         var row = (RegisteredAsnEntity) columns[2];
-        return Grant.ofAsn(
-                row.id, row.partnerId, partner.asn(), row.asn, key.fingerprint, current);
+        return Grant.ofAsn(row.id, row.partnerId, partner.asn(), row.asn, key.fingerprint, current);
     }
 
     private static RuntimeException taken() {

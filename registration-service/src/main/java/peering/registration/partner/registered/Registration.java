@@ -47,10 +47,7 @@ class Registration {
      * @param rotation null for the configured overlap
      */
     Uni<Void> rotate(
-            String id,
-            long revision,
-            Function<Instant, PrefixKeyEntity> next,
-            Rotation rotation) {
+            String id, long revision, Function<Instant, PrefixKeyEntity> next, Rotation rotation) {
         ifMatch.allows(revision);
         var overlap = Rotation.overlap(rotation, config.keys());
         Instant now = clock.instant();
@@ -66,9 +63,7 @@ class Registration {
     Uni<Instant> end(String id, long revision) {
         ifMatch.allows(revision);
         Instant now = clock.instant();
-        return keyring.expire(id, now)
-                .chain(() -> registrar.refuseUsed(id))
-                .replaceWith(now);
+        return keyring.expire(id, now).chain(() -> registrar.refuseUsed(id)).replaceWith(now);
     }
 
     /** Lets the claims on it be judged anew. */

@@ -33,8 +33,7 @@ class RotationTest {
     @ValueSource(strings = {"P31D", "PT-1S", "P1M", "7 days", "", "PT9223372036854775807H"})
     void is_no_longer_and_no_shorter_and_a_duration(String text) {
         var refused =
-                assertThrows(
-                        HttpProblem.class, () -> Rotation.overlap(new Rotation(text), CONFIG));
+                assertThrows(HttpProblem.class, () -> Rotation.overlap(new Rotation(text), CONFIG));
 
         assertEquals("/problems/field-invalid", refused.getType().toString());
     }
