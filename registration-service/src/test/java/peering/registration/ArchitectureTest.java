@@ -19,6 +19,7 @@ class ArchitectureTest {
             List.of(
                     "web",
                     "audit",
+                    "limit",
                     "site",
                     "partner",
                     "proposal",
