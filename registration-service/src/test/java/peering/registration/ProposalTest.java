@@ -177,7 +177,7 @@ class ProposalTest {
         var other = OtherPartner.get();
         Refused.at("near", 400, "field-invalid", () -> ACME.get(proposals));
         Refused.at("near", 400, "field-invalid", () -> ACME.get(proposals + "near=x"));
-        Refused.at("near", 400, "field-invalid", () -> ACME.get(availability("")));
+        Refused.at("near", 400, "field-invalid", () -> ACME.get(availability("limit=1")));
         Refused.at("partnerId", 400, "field-invalid", () -> ACME.get("/v1/proposals?near=1,1"));
         Refused.at("place", 422, "place-unknown", () -> ACME.get(proposals + "place=Nowhere"));
         Refused.with(404, "not-found", () -> TRANSIT_B.get(proposals + COLOGNE));

@@ -10,11 +10,6 @@ import static peering.registration.Api.OPERATOR;
 import static peering.registration.Api.PROBE;
 import static peering.registration.Api.json;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,32 +45,6 @@ class SiteHealthTest {
         var fact = SiteChangeTest.fact(id, 3);
         assertEquals(SiteFact.State.Down, fact.health().orElseThrow().state());
         assertEquals(4, SiteWatched.TOLD.size());
-        SiteChangeTest.remove(id);
-    }
-
-    @Test
-    void of_two_that_change_what_they_saw_at_once_one_is_told_to_look_again() throws Exception {
-        String id = World.site("Sofia", "BG", 42.7, 23.32, "r1", "r2");
-        String path = "/v1/sites/" + id;
-        for (int round = 0; round < 10; round++) {
-            String etag = OPERATOR.get(path).header("ETag");
-            var attempts = new ArrayList<Callable<Integer>>();
-            for (int i = 0; i < 4; i++) {
-                String metro = "Sofia " + round + " " + i;
-                attempts.add(() -> OPERATOR.patch(path, json("metro", metro), etag).statusCode());
-            }
-
-            var statuses = new ArrayList<Integer>();
-            try (var threads = Executors.newFixedThreadPool(attempts.size())) {
-                for (var answer : threads.invokeAll(attempts)) statuses.add(answer.get());
-            }
-
-            Collections.sort(statuses);
-            assertEquals(List.of(200, 412, 412, 412), statuses);
-        }
-        Refused.with(
-                412, "revision-conflict", () -> OPERATOR.patch(path, json("metro", "x"), "\"1\""));
-        OPERATOR.get(path).then().body("revision", equalTo(11)).header("ETag", "\"11\"");
         SiteChangeTest.remove(id);
     }
 

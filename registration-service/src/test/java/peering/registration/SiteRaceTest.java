@@ -1,0 +1,77 @@
+package peering.registration;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static peering.registration.Api.OPERATOR;
+import static peering.registration.Api.TRANSIT_A;
+import static peering.registration.Api.json;
+
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** Two want to change a site in the same moment. */
+@RegistrationTest
+class SiteRaceTest {
+    private static final int ROUNDS = 10;
+
+    @Test
+    void of_those_that_change_what_they_saw_at_once_all_but_one_are_told_to_look_again()
+            throws Exception {
+        String id = World.site("Sofia", "BG", 42.7, 23.32, "r1", "r2");
+        String path = "/v1/sites/" + id;
+        for (int round = 0; round < ROUNDS; round++) {
+            String etag = OPERATOR.get(path).header("ETag");
+            var attempts = new ArrayList<Callable<Response>>();
+            for (int i = 0; i < 4; i++) {
+                String metro = "Sofia " + round + " " + i;
+                attempts.add(() -> OPERATOR.patch(path, json("metro", metro), etag));
+            }
+
+            var statuses = together(attempts).stream().map(Response::statusCode).sorted().toList();
+
+            assertEquals(List.of(200, 412, 412, 412), statuses);
+        }
+        Refused.with(
+                412, "revision-conflict", () -> OPERATOR.patch(path, json("metro", "x"), "\"1\""));
+        OPERATOR.get(path).then().body("revision", equalTo(11)).header("ETag", "\"11\"");
+        SiteChangeTest.remove(id);
+    }
+
+    @Test
+    void a_session_is_never_asked_for_at_a_site_that_is_gone() throws Exception {
+        var world = World.get();
+        String sessions = "/v1/partners/" + world.partner + "/sessions";
+        for (int round = 0; round < ROUNDS; round++) {
+            String id = World.site("Varna", "BG", 43.2, 27.91, "r1", "r2");
+            var wanted = json("siteId", id, "router", "r1", "peerAddress", "80.249.209." + round);
+
+            var answers =
+                    together(
+                            List.of(
+                                    () -> OPERATOR.delete("/v1/sites/" + id),
+                                    () -> TRANSIT_A.post(sessions, wanted)));
+
+            var statuses = answers.stream().map(Response::statusCode).toList();
+            assertTrue(
+                    List.of(List.of(204, 422), List.of(409, 201)).contains(statuses),
+                    "removed and asked for: " + statuses);
+            if (statuses.getFirst() == 204) continue;
+            String session = answers.getLast().path("id");
+            OPERATOR.post("/v1/sessions/" + session + "/close").then().statusCode(200);
+            SiteChangeTest.remove(id);
+        }
+    }
+
+    private static List<Response> together(List<Callable<Response>> attempts) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(attempts.size())) {
+            var answers = new ArrayList<Response>();
+            for (var answer : threads.invokeAll(attempts)) answers.add(answer.get());
+            return answers;
+        }
+    }
+}
