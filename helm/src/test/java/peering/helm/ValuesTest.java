@@ -41,6 +41,7 @@ class ValuesTest {
                     "registrationService.replicas: 7",
                     "registrationService.databaseUrl: postgresql://other:5432/r",
                     "registrationService.databaseSecret: other",
+                    "registrationService.secretsKeySecret: other",
                     "registrationService.host: other.example.net",
                     "registrationService.resources: {limits: {memory: 3Gi}}",
                     "registrationService.extraEnv: [{name: A, value: b}]",
