@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static peering.registration.Api.ACME;
 import static peering.registration.Api.GLOBEX;
 import static peering.registration.Api.OPERATOR;
+import static peering.registration.Api.TRANSIT_A;
+import static peering.registration.Api.TRANSIT_B;
 import static peering.registration.Api.json;
 
 import io.restassured.response.Response;
@@ -171,6 +173,52 @@ class ConnectionLifeTest {
         }
         GLOBEX.get("/v1/connections?tag=team:core").then().body("items", hasSize(0));
         OPERATOR.get("/v1/connections?tag=team:core").then().body("items.id", contains(id));
+        close(id);
+    }
+
+    @Test
+    void a_partner_sees_what_it_carries_without_the_customers_own_words() {
+        var world = World.get();
+        OtherPartner.get();
+        String id =
+                ACME.created(
+                        "/v1/connections",
+                        json(
+                                "name",
+                                "Carried",
+                                "partnerId",
+                                world.partner,
+                                "primarySiteId",
+                                world.amsterdam,
+                                "location",
+                                json("place", "Secret Street"),
+                                "tags",
+                                json("team", "secret")));
+        OPERATOR.post("/v1/connections/" + id + "/suspend", json("reason", "Unpaid."))
+                .then()
+                .statusCode(200);
+
+        var carried = TRANSIT_A.get("/v1/connections?text=carried&state=suspended");
+
+        carried.then()
+                .statusCode(200)
+                .body("items.id", contains(id))
+                .body("items[0].organisation", equalTo("acme"))
+                .body("items[0].location", nullValue())
+                .body("items[0].tags", nullValue())
+                .body("items[0].stateReason", nullValue());
+        TRANSIT_A.get("/v1/connections?text=secret").then().body("items", hasSize(0));
+        TRANSIT_A.get("/v1/connections?tag=team:other").then().body("items.id", hasItem(id));
+        TRANSIT_B
+                .get("/v1/connections?limit=1000")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(id)));
+        TRANSIT_B
+                .get("/v1/connections?partnerId=" + world.partner)
+                .then()
+                .body("items", hasSize(0));
+        Refused.with(403, "forbidden", () -> TRANSIT_A.get("/v1/connections/" + id));
         close(id);
     }
 

@@ -10,7 +10,8 @@ import peering.registration.web.Revised;
  * A customer's peering service connection.
  *
  * @param backupSiteId left out: the Internet is the backup
- * @param location left out if the customer did not say
+ * @param location left out if the customer did not say, and for the partner
+ * @param tags the customer's own words; left out for the partner
  * @param stateReason why it was suspended or closed; left out in the other states
  * @param stateSince when it came into its state
  * @param changedAt when anything of it was changed last

@@ -112,6 +112,24 @@ public class ConnectionEntity extends PanacheEntityBase {
                 revision);
     }
 
+    /** What its partner may know of it. */
+    Connection toPartner() {
+        return new Connection(
+                id,
+                organisation,
+                name,
+                partnerId,
+                primarySiteId,
+                backupSiteId,
+                null,
+                null,
+                state,
+                null,
+                stateSince,
+                changedAt,
+                revision);
+    }
+
     ConnectionFact toFact() {
         return new ConnectionFact(
                 id,

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,13 +34,19 @@ import peering.registration.web.Read;
 class ConnectionResource {
     private final ConnectionLife life;
     private final Connections connections;
+    private final PartnerConnections carried;
     private final ConnectionBook book;
     private final Caller caller;
 
     ConnectionResource(
-            ConnectionLife life, Connections connections, ConnectionBook book, Caller caller) {
+            ConnectionLife life,
+            Connections connections,
+            PartnerConnections carried,
+            ConnectionBook book,
+            Caller caller) {
         this.life = life;
         this.connections = connections;
+        this.carried = carried;
         this.book = book;
         this.caller = caller;
     }
@@ -83,18 +90,25 @@ class ConnectionResource {
     }
 
     @GET
-    @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER})
+    @RolesAllowed({Role.Names.OPERATOR, Role.Names.CUSTOMER, Role.Names.PARTNER})
     @Read
     @Operation(
             summary = "List connections, oldest first",
-            description = "Closed ones if asked for.")
+            description =
+                    "Closed ones if asked for. A partner sees those that it carries, without tags, location"
+                            + " and reasons.")
     public Uni<Page<Connection>> list(
             @BeanParam @Valid PageQuery page, @BeanParam @Valid ConnectionSearch wanted) {
-        return connections
-                .list(page, caller, wanted)
-                .map(found ->
-                        Page.of(found, page.limit, row -> row.id)
-                                .map(ConnectionEntity::toConnection));
+        return shown(page, wanted).map(found -> Page.of(found, page.limit, Connection::id));
+    }
+
+    private Uni<List<Connection>> shown(PageQuery page, ConnectionSearch wanted) {
+        boolean owns = caller.is(Role.OPERATOR) || caller.is(Role.CUSTOMER);
+        return owns
+                ? connections
+                        .list(page, caller, wanted)
+                        .map(rows -> rows.stream().map(ConnectionEntity::toConnection).toList())
+                : carried.list(page, caller.organisation(), wanted);
     }
 
     @GET

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
@@ -38,15 +39,26 @@ public class ConnectionSearch {
     @Parameter(description = "key:value; repeated, all have to be there.", example = "team:core")
     public List<String> tags;
 
-    void addTo(Filter filter) {
+    /** The same, of what one partner carries and may ask about: not about tags and places. */
+    Filter byPartner(PageQuery page, String partner) {
+        var filter = Filter.from(page).and("partnerId = :carrier", "carrier", partner);
+        addShownTo(filter);
+        return filter.andIf("locate(lower(:text), lower(name)) > 0", "text", text);
+    }
+
+    private void addShownTo(Filter filter) {
         if (state == null) filter.and("state <> 'closed'");
         filter.andIf("state = :state", "state", state)
                 .andIf("partnerId = :partner", "partner", id(partnerId))
-                .andIf("(primarySiteId = :site or backupSiteId = :site)", "site", id(siteId))
-                .andIf(
-                        "locate(lower(:text), lower(concat(name, ' ', coalesce(place, '')))) > 0",
-                        "text",
-                        text);
+                .andIf("(primarySiteId = :site or backupSiteId = :site)", "site", id(siteId));
+    }
+
+    void addTo(Filter filter) {
+        addShownTo(filter);
+        filter.andIf(
+                "locate(lower(:text), lower(concat(name, ' ', coalesce(place, '')))) > 0",
+                "text",
+                text);
         if (tags == null || tags.isEmpty()) return;
         tags.forEach(ConnectionSearch::mustBePair);
         filter.and("array_includes(tags, :tags)", "tags", tags.toArray(String[]::new));
