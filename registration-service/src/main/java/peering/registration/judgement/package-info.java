@@ -1,2 +1,2 @@
-/** The door in from Kafka: verdicts change standings. */
+/** The doors in from Kafka: verdicts change standings, session states change paths. */
 package peering.registration.judgement;

@@ -8,13 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import peering.contract.PrefixFact.Standing;
 import peering.kit.clock.Rounds;
 import peering.kit.outbox.Outbox;
-import peering.registration.path.PathRows.PrefixStanding;
-import peering.registration.path.decision.PathCase;
 import peering.registration.path.decision.PathDecision;
 import peering.registration.path.decision.PathPolicy;
 import peering.registration.web.Wall;
@@ -75,31 +70,7 @@ public class Reviewer {
     private Uni<Void> review(List<PathRow> due, Instant now) {
         var prefixes = due.stream().map(PathRow::prefixId).toList();
         var connections = due.stream().map(PathRow::connectionId).distinct().toList();
-        return PathRows.standings(prefixes)
-                .chain(standings ->
-                        ConnectionViews.of(connections)
-                                .chain(views ->
-                                        troubles.of(prefixes)
-                                                .map(open ->
-                                                        new Known(
-                                                                byPrefix(standings), views, open))))
-                .chain(known -> write(due, known, now));
-    }
-
-    /** What was looked up for a batch. */
-    private record Known(
-            Map<String, Standing> standings,
-            Map<String, ConnectionView> connections,
-            Map<String, OpenTroubles.Of> troubles) {
-
-        PathCase about(PathRow row) {
-            return connections
-                    .get(row.connectionId())
-                    .about(
-                            standings.get(row.prefixId()),
-                            troubles.getOrDefault(row.prefixId(), OpenTroubles.NONE),
-                            row.current());
-        }
+        return Known.about(prefixes, connections, troubles).chain(known -> write(due, known, now));
     }
 
     private Uni<Void> write(List<PathRow> due, Known known, Instant now) {
@@ -119,10 +90,5 @@ public class Reviewer {
                 .chain(() -> PathRows.note(moved))
                 .chain(() -> outbox.addAll(facts))
                 .invoke(() -> metrics.moved(moved));
-    }
-
-    private static Map<String, Standing> byPrefix(List<PrefixStanding> standings) {
-        return standings.stream()
-                .collect(Collectors.toMap(PrefixStanding::prefixId, PrefixStanding::standing));
     }
 }
