@@ -55,6 +55,9 @@ create policy prefix_own on prefix using (may_see(organisation));
 create trigger prefix_audit after insert or update or delete on prefix
     for each row execute function note_audit('prefix_id', 'prefix', 'fingerprint');
 
+-- The rows of all tenants are to be filled.
+set local peering.tenant = '*';
+
 -- Its own column: asking the prefix for every line of a history would cost more than the line.
 alter table prefix_standing add column organisation text;
 update prefix_standing set organisation = prefix.organisation

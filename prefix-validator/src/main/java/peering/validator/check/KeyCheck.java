@@ -104,7 +104,9 @@ record KeyCheck(VrpTable vrps, Instant now) implements Checks.Check {
             Asn registered, List<Asn> origins, Evidence evidence, Map<String, String> seen) {
         if (origins.stream().allMatch(registered::equals)) {
             return evidence.passed(
-                    "key-matches", "The provider registered " + registered + " under this key.", seen);
+                    "key-matches",
+                    "The provider registered " + registered + " under this key.",
+                    seen);
         }
         return evidence.failed(
                 "key-other-origin",

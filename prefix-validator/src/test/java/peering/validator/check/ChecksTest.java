@@ -160,8 +160,8 @@ class ChecksTest {
     private static Claim claim(String prefix, String origins, String granted) {
         var asns = Arrays.stream(origins.split(" ")).map(Asn::parse).toList();
         var all = asns.stream().map(Asn::value).toList();
-        var grant = new Grant(
-                        "rpx_1", "ptn_1", all.getFirst(), granted, all, KEY, Optional.empty());
+        var grant =
+                new Grant("rpx_1", "ptn_1", all.getFirst(), granted, all, KEY, Optional.empty());
         return new Claim(
                 prefix, asns, Optional.of(new Claim.Grounds("ptn_1", KEY, Optional.of(grant))));
     }
@@ -169,13 +169,7 @@ class ChecksTest {
     private static Optional<Grant> grant(String prefix, long origin) {
         return Optional.of(
                 new Grant(
-                        "rpx_1",
-                        "ptn_1",
-                        origin,
-                        prefix,
-                        List.of(origin),
-                        KEY,
-                        Optional.empty()));
+                        "rpx_1", "ptn_1", origin, prefix, List.of(origin), KEY, Optional.empty()));
     }
 
     private static VrpSnapshot vrps(Instant built) {

@@ -244,7 +244,8 @@ class ClaimJourneyTest {
 
     private static PrefixFact claimOf(
             String id, String prefix, long origin, long claimRevision, long revision) {
-        var grant = new Grant(
+        var grant =
+                new Grant(
                         "rpx_1",
                         "ptn_1",
                         origin,

@@ -29,8 +29,8 @@ public final class WatchedPrefixes {
     }
 
     /**
-     * The latest state of one prefix; replaces the one before. In one step: who reads meanwhile sees
-     * one that stays verified all the time.
+     * The latest state of one prefix; replaces the one before. In one step: who reads meanwhile
+     * sees one that stays verified all the time.
      */
     public void put(WatchedPrefix next) {
         var before = byId.put(next.prefixId(), next);

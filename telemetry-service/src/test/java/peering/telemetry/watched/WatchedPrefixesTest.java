@@ -43,9 +43,10 @@ class WatchedPrefixesTest {
     @Test
     void one_that_stays_verified_is_watched_all_the_time() {
         prefixes.put(prefix("pfx_1", true));
-        var told = CompletableFuture.runAsync(() -> {
-            for (int i = 0; i < 200_000; i++) prefixes.put(prefix("pfx_1", true));
-        });
+        var told =
+                CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 200_000; i++) prefixes.put(prefix("pfx_1", true));
+                });
         int gaps = 0;
         while (!told.isDone()) if (prefixes.registered(PREFIX).isEmpty()) gaps++;
 
