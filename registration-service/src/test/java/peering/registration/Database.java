@@ -100,6 +100,20 @@ final class Database {
         }
     }
 
+    /** A transaction that has done this and is not over before it is closed. */
+    static Connection holding(String query) {
+        try {
+            var connection = connect();
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute(query);
+            }
+            return connection;
+        } catch (SQLException broken) {
+            throw new IllegalStateException(query, broken);
+        }
+    }
+
     private static Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 TestStack.jdbcUrl("registration"), Postgres.USER, Postgres.PASSWORD);

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peering.registration.Api.ACME;
 import static peering.registration.Api.TRANSIT_A;
@@ -19,6 +20,8 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import peering.contract.PrefixFact;
 import peering.contract.Topics;
@@ -28,6 +31,9 @@ import peering.stack.TestStack;
 /** What a partner may do with a prefix that it registered, and what that does to its customers. */
 @RegistrationTest
 class RegisteredPrefixChangeTest {
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity"
+                    + " where wait_event_type = 'Lock' and query like 'select fingerprint%for update'";
 
     @Test
     void other_origins_have_the_claims_judged_anew() {
@@ -83,6 +89,27 @@ class RegisteredPrefixChangeTest {
         TRANSIT_A.get(list("prefix=52.222.128.0/17")).then().body("items", hasSize(0));
         Refused.at("key", 422, "key-refused", () -> claim("52.222.130.0/24", key));
         register("52.222.128.0/17");
+    }
+
+    /** An entered claim shares a lock on its key until it is committed. */
+    @Test
+    void its_removal_waits_for_a_claim_that_is_being_entered() throws Exception {
+        var registered = register("54.230.192.0/20");
+        String path = path(registered);
+        String lock =
+                "select 1 from prefix_key where registered_prefix_id = '"
+                        + registered.path("id")
+                        + "' for key share";
+        CompletableFuture<Response> removal;
+        try (var claim = Database.holding(lock)) {
+            removal = CompletableFuture.supplyAsync(() -> TRANSIT_A.delete(path));
+            await().atMost(Duration.ofSeconds(20)).until(() -> Database.one(WAITING).equals("1"));
+
+            assertFalse(removal.isDone());
+            claim.rollback();
+        }
+
+        removal.get(20, TimeUnit.SECONDS).then().statusCode(204);
     }
 
     @Test

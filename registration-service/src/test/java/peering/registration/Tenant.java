@@ -69,7 +69,7 @@ final class Tenant {
     private void sites(long asn) {
         String primary = World.site("Amsterdam", "NL", 52.303, 4.938, "r1", "r2");
         String backup = World.site("Frankfurt", "DE", 50.099, 8.645, "r1", "r2");
-        String id = World.partner(partner, World.unique("Partner"), asn);
+        String id = World.partner(partner, World.unique("Partner"), "ixp", asn);
         own.put("siteId", primary);
         own.put("primarySiteId", primary);
         own.put("backupSiteId", backup);
@@ -78,6 +78,9 @@ final class Tenant {
         own.put("sessionId", World.session(partner, id, primary, "r1", "80.249.208.10"));
         World.session(partner, id, primary, "r2", "80.249.208.11");
         World.session(partner, id, backup, "r1", "80.249.208.12");
+        own.put(
+                "registeredAsnId",
+                partner.created("/v1/partners/" + id + "/registered-asns", json("asn", asn)));
     }
 
     private void connect() {

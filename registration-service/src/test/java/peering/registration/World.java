@@ -58,7 +58,11 @@ final class World {
     }
 
     static String partner(Api as, String name, long asn) {
-        String id = as.created("/v1/partners", json("name", name, "kind", "isp", "asn", asn));
+        return partner(as, name, "isp", asn);
+    }
+
+    static String partner(Api as, String name, String kind, long asn) {
+        String id = as.created("/v1/partners", json("name", name, "kind", kind, "asn", asn));
         approve(id);
         return id;
     }

@@ -17,6 +17,9 @@ import peering.registration.web.Problem;
 class Keyring implements PanacheRepositoryBase<PrefixKeyEntity, String> {
     private static final int SHOWN = 20;
     private static final String OWNED = "(registeredPrefixId = ?1 or registeredAsnId = ?1)";
+    private static final String LOCK =
+            "select fingerprint from prefix_key"
+                    + " where registered_prefix_id = ?1 or registered_asn_id = ?1 for update";
 
     private final PartnerConfig config;
 
@@ -49,15 +52,23 @@ class Keyring implements PanacheRepositoryBase<PrefixKeyEntity, String> {
     }
 
     /**
-     * No key of the registration opens new claims any more; whoever is opening one is waited for.
+     * No key of the registration opens new claims any more. A claim that has been entered under one
+     * and is not committed yet is waited for: it shares a lock on its key, which an ordinary update
+     * would pass by.
      */
     Uni<Void> expire(String registrationId, Instant now) {
-        return update(
-                        "retiredAt = coalesce(retiredAt, ?2), opensUntil = ?2 where "
-                                + OWNED
-                                + " and (opensUntil is null or opensUntil > ?2)",
-                        registrationId,
-                        now)
+        return getSession()
+                .chain(session ->
+                        session.createNativeQuery(LOCK, String.class)
+                                .setParameter(1, registrationId)
+                                .getResultList())
+                .chain(() ->
+                        update(
+                                "retiredAt = coalesce(retiredAt, ?2), opensUntil = ?2 where "
+                                        + OWNED
+                                        + " and (opensUntil is null or opensUntil > ?2)",
+                                registrationId,
+                                now))
                 .replaceWithVoid();
     }
 
