@@ -33,6 +33,11 @@ final class PathWorld {
         return world;
     }
 
+    /** Another one, for a test on a database of its own. */
+    static PathWorld fresh() {
+        return new PathWorld();
+    }
+
     private String connection() {
         return CUSTOMER.created(
                 "/v1/connections",
