@@ -1,5 +1,6 @@
 package peering.registration;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,12 +8,15 @@ import static peering.registration.Api.OPERATOR;
 import static peering.registration.Api.TRANSIT_A;
 import static peering.registration.Api.json;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import peering.stack.TestStack;
 
 /** Two want to change a site in the same moment. */
 @RegistrationTest
@@ -40,6 +44,27 @@ class SiteRaceTest {
                 412, "revision-conflict", () -> OPERATOR.patch(path, json("metro", "x"), "\"1\""));
         OPERATOR.get(path).then().body("revision", equalTo(11)).header("ETag", "\"11\"");
         SiteChangeTest.remove(id);
+    }
+
+    @Test
+    void health_and_end_are_said_of_what_was_seen_too() {
+        String id = World.site("Burgas", "BG", 42.5, 27.47, "r1", "r2");
+        String path = "/v1/sites/" + id;
+        var down = json("state", "down", "reason", "No power.");
+
+        Refused.with(412, "revision-conflict", () -> seen("\"7\"", down).put(path + "/health"));
+        Refused.with(412, "revision-conflict", () -> seen("\"7\"", json()).delete(path));
+
+        seen("\"1\"", down).put(path + "/health").then().statusCode(200);
+        seen("\"2\"", json()).delete(path).then().statusCode(204);
+    }
+
+    private static RequestSpecification seen(String etag, Object body) {
+        return given().auth()
+                .oauth2(TestStack.token("ops"))
+                .header("If-Match", etag)
+                .contentType(ContentType.JSON)
+                .body(body);
     }
 
     @Test
