@@ -87,7 +87,8 @@ final class PathRows {
 
     /** Paths to be reviewed, which are locked until the transaction ends. */
     static Uni<List<PathRow>> due(Instant now, int most) {
-        // A number in the text: with a parameter the planner expects a tenth of the table, and sorts.
+        // A number in the text: with a parameter the planner expects a tenth of the table, and
+        // sorts.
         return Rows.read(PathRow.class, DUE.formatted(most), now);
     }
 
