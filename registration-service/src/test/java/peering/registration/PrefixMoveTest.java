@@ -1,5 +1,6 @@
 package peering.registration;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import static peering.registration.Api.GLOBEX;
 import static peering.registration.Api.OPERATOR;
 import static peering.registration.Api.json;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import peering.contract.VerdictFact.Outcome;
+import peering.stack.TestStack;
 
 /** A prefix moves from one connection to another, and from one partner to another. */
 @RegistrationTest
@@ -139,6 +142,16 @@ class PrefixMoveTest {
                                 "/v1/prefixes/" + id + "/move",
                                 json("connectionId", crossing.world().globex)));
         Refused.at("connectionId", 400, "field-invalid", () -> move(id, json()));
+        Refused.with(
+                412,
+                "revision-conflict",
+                () ->
+                        given().auth()
+                                .oauth2(TestStack.token("acme"))
+                                .contentType(ContentType.JSON)
+                                .header("If-Match", "\"1\"")
+                                .body(json("connectionId", to))
+                                .post("/v1/prefixes/" + id + "/move"));
         Refused.at(
                 "origins[0]",
                 422,

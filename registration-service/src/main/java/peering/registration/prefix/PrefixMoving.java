@@ -20,6 +20,7 @@ import peering.registration.connection.change.PrefixEffect.Effect;
 import peering.registration.partner.registered.Grant;
 import peering.registration.partner.registered.PrefixKey;
 import peering.registration.partner.registered.RegisteredPrefixes;
+import peering.registration.web.IfMatch;
 import peering.registration.web.Problem;
 import peering.routing.net.Prefix;
 
@@ -28,8 +29,10 @@ import peering.routing.net.Prefix;
  * space all the time. In this order it may be refused:
  *
  * <pre>
- *   the prefix is not the caller's, or released .... not-found, prefix-released
+ *   the prefix is not the caller's ................. not-found
  *   there is no such connection of its organisation  connection-unknown
+ *   it was changed since the caller saw it ......... revision-conflict
+ *   it was released ................................ prefix-released
  *   it is there already ............................ field-invalid
  *   the connection is not active ................... connection-not-active
  *   the key opens no such thing .................... key-refused
@@ -45,18 +48,21 @@ class PrefixMoving {
     private final RegisteredPrefixes registered;
     private final PrefixCarriage carriage;
     private final PrefixBook book;
+    private final IfMatch ifMatch;
 
     PrefixMoving(
             Prefixes prefixes,
             Connections connections,
             RegisteredPrefixes registered,
             PrefixCarriage carriage,
-            PrefixBook book) {
+            PrefixBook book,
+            IfMatch ifMatch) {
         this.prefixes = prefixes;
         this.connections = connections;
         this.registered = registered;
         this.carriage = carriage;
         this.book = book;
+        this.ifMatch = ifMatch;
     }
 
     /**
@@ -132,6 +138,7 @@ class PrefixMoving {
                 .map(found -> found.orElseThrow(PrefixMoving::connectionUnknown))
                 .chain(to ->
                         prefixes.locked(id, caller)
+                                .invoke(row -> ifMatch.allows(row.revision))
                                 .invoke(PrefixMoving::refuseReleased)
                                 .chain(row -> examine(row, to, wish)));
     }
