@@ -25,7 +25,9 @@ public enum FactType {
     PATH("org.openpeering.path.v1", Topics.PATHS, PathFact.class),
     SESSION_STATE(
             "org.openpeering.session-state.v1", Topics.SESSION_STATES, SessionStateFact.class),
-    SITE_LATENCY("org.openpeering.site-latency.v1", Topics.SITE_LATENCY, SiteLatencyFact.class);
+    SITE_LATENCY("org.openpeering.site-latency.v1", Topics.SITE_LATENCY, SiteLatencyFact.class),
+    RECEIVED_ROUTE(
+            "org.openpeering.received-route.v1", Topics.RECEIVED_ROUTES, ReceivedRouteFact.class);
 
     private final String type;
     private final String topic;

@@ -43,6 +43,9 @@ public final class Topics {
     /** Hourly median latency between places and sites; key place and site id. */
     public static final String SITE_LATENCY = "peering.site-latency.v1";
 
+    /** What partners announce over their sessions; key session and prefix. */
+    public static final String RECEIVED_ROUTES = "peering.received-routes.v1";
+
     /** Records that a reader could not take are parked on the topic's name with this ending. */
     public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
@@ -63,7 +66,8 @@ public final class Topics {
                             history(LATENCY_DEGRADATIONS, 6),
                             state(PATHS, 6),
                             state(SESSION_STATES, 3),
-                            state(SITE_LATENCY, 3))
+                            state(SITE_LATENCY, 3),
+                            state(RECEIVED_ROUTES, 6))
                     .stream()
                     .mapMulti((Topic topic, Consumer<Topic> out) -> {
                         out.accept(topic);

@@ -23,7 +23,8 @@ final class Samples {
                     degradation(),
                     path(),
                     sessionState(),
-                    siteLatency());
+                    siteLatency(),
+                    receivedRoute());
 
     private Samples() {}
 
@@ -200,5 +201,18 @@ final class Samples {
     private static SiteLatencyFact siteLatency() {
         return new SiteLatencyFact(
                 "NL-AMS", "site_ams1", 1.25, 3540, NOON.minusSeconds(3600), NOON, 17);
+    }
+
+    private static ReceivedRouteFact receivedRoute() {
+        return new ReceivedRouteFact(
+                "ses_01",
+                "ptn_01",
+                "205.251.192.0/23",
+                Optional.of(16509L),
+                "64500 16509",
+                List.of("8075:8007"),
+                ReceivedRouteFact.State.Announced,
+                NOON,
+                1);
     }
 }
