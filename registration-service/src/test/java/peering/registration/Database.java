@@ -34,6 +34,10 @@ final class Database {
                     "prefix",
                     "prefix_standing",
                     "prefix_holding",
+                    "prefix_event",
+                    "delegation",
+                    "prefix_trouble",
+                    "received_route",
                     "prefix_path",
                     "path_change",
                     "session_state");

@@ -134,9 +134,13 @@ class JourneyTest {
     }
 
     static void awaitStanding(String prefixId, String standing) {
+        awaitStanding(ACME, prefixId, standing);
+    }
+
+    static void awaitStanding(Api as, String prefixId, String standing) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
-                        ACME.get("/v1/prefixes/" + prefixId)
+                        as.get("/v1/prefixes/" + prefixId)
                                 .then()
                                 .body("standing", equalTo(standing)));
     }

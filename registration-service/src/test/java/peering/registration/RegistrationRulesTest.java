@@ -24,7 +24,7 @@ class RegistrationRulesTest {
                     type ->
                             type.getName()
                                     .matches(
-                                            ".*\\.(\\w+State|Claim|Judgement|SiteRules|ExchangeRules|Health|Exchange|SiteFields|SiteFieldRules|Coordinates|Distance|Near|SiteLatency|Candidate|Ranking|Availability|Admission|LocalRedundancy|Grant|PrefixKey)(\\$.*)?"));
+                                            ".*\\.(\\w+State|Claim|Judgement|SiteRules|ExchangeRules|Health|Exchange|SiteFields|SiteFieldRules|Coordinates|Distance|Near|SiteLatency|Candidate|Ranking|Availability|Admission|Place|RouteChange|LocalRedundancy|Grant|PrefixKey)(\\$.*)?"));
 
     @ArchTest
     static final ArchRule rooms_stand_on_those_below_them =

@@ -29,8 +29,9 @@ public @interface RegistrationTest {
         static final int PREFIXES = 60;
         static final int CONNECTIONS = 15;
         static final int SESSIONS = 10;
-        static final int REGISTERED_PREFIXES = 50;
+        static final int REGISTERED_PREFIXES = 90;
         static final Duration PATH_HOLD = Duration.ofSeconds(2);
+        static final int DELEGATIONS = 4;
         static final int PROOFS = 12;
 
         @Override
@@ -38,6 +39,9 @@ public @interface RegistrationTest {
             var config = new HashMap<String, String>();
             config.put("peering.site.most", "" + SITES);
             config.put("peering.prefix.max-per-organisation", "" + PREFIXES);
+            config.put("peering.prefix.max-delegations", "" + DELEGATIONS);
+            config.put("peering.prefix.expiry-every", "1s");
+            config.put("peering.prefix.events-drop-every", "1s");
             config.put("peering.connection.max-per-organisation", "" + CONNECTIONS);
             config.put("peering.partner.max-sessions", "" + SESSIONS);
             config.put("peering.partner.max-registered-prefixes", "" + REGISTERED_PREFIXES);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import peering.contract.VerdictFact.Outcome;
 import peering.registration.walk.OpenApi;
 import peering.registration.walk.Operation;
 
@@ -108,6 +109,16 @@ final class Tenant {
                 "prefixId",
                 World.claimed(customer, own.get("connectionId"), first, own.get("key")));
         own.put("prefix", first.replaceFirst("[0-9]+\\.0/24", "240.0/24"));
+        own.put("delegationId", delegated(own.get("prefixId"), first));
+    }
+
+    /** To an organisation that is nobody's here. */
+    private String delegated(String prefixId, String prefix) {
+        Verdicts.tell(prefixId, 1, 1, Outcome.Verified);
+        JourneyTest.awaitStanding(customer, prefixId, "Verified");
+        return customer.created(
+                "/v1/prefixes/" + prefixId + "/delegations",
+                json("prefix", prefix, "organisation", "initech"));
     }
 
     /** The client of this tenant that has one of the roles; the customer where none is needed. */

@@ -13,10 +13,14 @@ import peering.registration.web.Revised;
  *
  * @param id left out in a dry run
  * @param origins the ASNs that may originate it
+ * @param learnedType what the partner of its connection announces for it now: nothing, or a route
+ *     of its own or of an exchange's route server
  * @param claimRevision grows whenever the claim is to be judged anew
  * @param verdict where the checks come from; left out until one on this claim revision has come
  * @param checks one finding per check of the last verdict, with evidence and repair
- * @param history every standing it had, oldest first; left out in lists
+ * @param delegationId the delegation that the claim rests on; left out if it stands on its own
+ * @param history the latest standings it had, at most {@value #HISTORY_SHOWN}, oldest first; left
+ *     out in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomerPrefix(
@@ -27,14 +31,18 @@ public record CustomerPrefix(
         @Schema(examples = "205.251.192.0/23") String prefix,
         @Schema(examples = "[16509]") List<Long> origins,
         Standing standing,
+        @Schema(enumeration = {"none", "via-service-provider", "via-session"}) String learnedType,
         Instant changedAt,
         Instant registeredAt,
         long claimRevision,
         Long revision,
         Verdict verdict,
         List<Finding> checks,
+        String delegationId,
         List<Step> history)
         implements Revised {
+    /** How many lines of its history a prefix shows; the rest is a list of its own. */
+    static final int HISTORY_SHOWN = 20;
 
     /**
      * @param policyVersion the version of the rules that decided
@@ -43,40 +51,4 @@ public record CustomerPrefix(
 
     /** One line of the history: from {@code since} it stood so, because of {@code reason}. */
     public record Step(Standing standing, Instant since, String reason, long revision) {}
-
-    CustomerPrefix with(List<Step> steps) {
-        return new CustomerPrefix(
-                id,
-                organisation,
-                connectionId,
-                partnerId,
-                prefix,
-                origins,
-                standing,
-                changedAt,
-                registeredAt,
-                claimRevision,
-                revision,
-                verdict,
-                checks,
-                steps);
-    }
-
-    CustomerPrefix withoutId() {
-        return new CustomerPrefix(
-                null,
-                organisation,
-                connectionId,
-                partnerId,
-                prefix,
-                origins,
-                standing,
-                changedAt,
-                registeredAt,
-                claimRevision,
-                revision,
-                verdict,
-                checks,
-                history);
-    }
 }

@@ -24,12 +24,14 @@ public final class NewClaim {
      * A claim of the connection's organisation.
      *
      * @param origins empty for those that the partner registered
+     * @param delegated empty if it stands in the organisation's own space
      */
     public static NewClaim of(
             Connection connection,
             Prefix prefix,
             Grant grant,
             Optional<List<Long>> origins,
+            Optional<DelegatedSpace> delegated,
             Instant now) {
         var row = new PrefixEntity();
         row.id = Id.fresh("pfx_", now);
@@ -41,18 +43,20 @@ public final class NewClaim {
         row.fingerprint = grant.fingerprint();
         row.registeredAt = now;
         row.claimRevision = 1;
+        row.standIn(delegated);
         row.become(new PrefixState.Pending(now));
         return new NewClaim(row, grant);
     }
 
     /** As it stands once it has been entered. */
     public CustomerPrefix toPrefix() {
-        return row.toPrefix().with(List.of(line().toStep()));
+        return row.toPrefix(List.of(line().toStep()));
     }
 
-    /** As it would stand: without an id, for it has none yet. */
+    /** As it would stand: without an id, for it has none yet. Such a claim is not entered. */
     public CustomerPrefix toPlannedPrefix() {
-        return toPrefix().withoutId();
+        row.id = null;
+        return toPrefix();
     }
 
     StandingEntity line() {

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import peering.contract.PrefixFact;
 import peering.contract.PrefixFact.Standing;
 import peering.contract.VerdictFact;
@@ -34,8 +35,23 @@ public class PrefixEntity extends PanacheEntityBase {
     String partnerId;
 
     String prefix;
+
+    /** As {@link Place} writes it; the database makes it of the prefix. */
+    @Column(insertable = false, updatable = false)
+    String place;
+
     Long[] origins;
     String fingerprint;
+
+    /** Of the routes, not of the claim: {@link LearnedTypes} writes it past this entity. */
+    @Column(name = "learned_type", insertable = false, updatable = false)
+    String learnedType;
+
+    @Column(name = "delegation_id")
+    String delegationId;
+
+    @Column(name = "space_of")
+    String spaceOf;
 
     @Enumerated(EnumType.STRING)
     @Column(columnDefinition = "text")
@@ -108,6 +124,31 @@ public class PrefixEntity extends PanacheEntityBase {
         findings = found;
     }
 
+    /** The claim stands in the holder's space from now on, or in its own organisation's. */
+    void standIn(Optional<DelegatedSpace> delegated) {
+        delegationId = delegated.map(DelegatedSpace::delegationId).orElse(null);
+        spaceOf = delegated.map(DelegatedSpace::holder).orElse(organisation);
+    }
+
+    /** In place of what the same check found before. */
+    void find(Finding finding) {
+        var others = findings.stream().filter(other -> !other.check().equals(finding.check()));
+        findings = Stream.concat(others, Stream.of(finding)).toList();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String organisation() {
+        return organisation;
+    }
+
+    /** True if the claim stands in the space of another organisation. */
+    public boolean isDelegated() {
+        return delegationId != null;
+    }
+
     /** The prefix, canonical. */
     public String text() {
         return prefix;
@@ -117,7 +158,20 @@ public class PrefixEntity extends PanacheEntityBase {
         return new Claim(id, state(), claimRevision, verdictRevision);
     }
 
+    PartnerPrefix toPartnerPrefix() {
+        return new PartnerPrefix(
+                id, prefix, standing, connectionId, learnedType, registeredAt, standingSince);
+    }
+
+    /** As in a list, without its history. */
     CustomerPrefix toPrefix() {
+        return toPrefix(null);
+    }
+
+    /**
+     * @param history null to leave it out
+     */
+    CustomerPrefix toPrefix(List<CustomerPrefix.Step> history) {
         var verdict =
                 verdictId == null
                         ? null
@@ -130,13 +184,15 @@ public class PrefixEntity extends PanacheEntityBase {
                 prefix,
                 List.of(origins),
                 standing,
+                learnedType == null ? "none" : learnedType,
                 standingSince,
                 registeredAt,
                 claimRevision,
                 revision,
                 verdict,
                 findings,
-                null);
+                delegationId,
+                history);
     }
 
     /**

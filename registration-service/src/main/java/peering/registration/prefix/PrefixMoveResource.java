@@ -24,6 +24,7 @@ import peering.registration.connection.change.ChangePlan;
 import peering.registration.partner.PublicAsn;
 import peering.registration.partner.registered.PrefixKey;
 import peering.registration.web.Change;
+import peering.registration.web.IfMatch;
 import peering.registration.web.OneLine;
 
 /** Customers move their prefixes between their connections, and so between partners. */
@@ -33,10 +34,12 @@ import peering.registration.web.OneLine;
 class PrefixMoveResource {
     private final PrefixMoving moving;
     private final Caller caller;
+    private final IfMatch ifMatch;
 
-    PrefixMoveResource(PrefixMoving moving, Caller caller) {
+    PrefixMoveResource(PrefixMoving moving, Caller caller, IfMatch ifMatch) {
         this.moving = moving;
         this.caller = caller;
+        this.ifMatch = ifMatch;
     }
 
     record Move(
@@ -56,12 +59,13 @@ class PrefixMoveResource {
                     List<@NotNull @Min(0) @Max(4294967295L) Long> origins,
             @Schema(description = "Say what would happen, and change nothing.") boolean dryRun) {
 
-        PrefixMoving.Wish wish() {
+        PrefixMoving.Wish wish(IfMatch seen) {
             if (origins != null) PublicAsn.allRequired("origins", origins);
             return new PrefixMoving.Wish(
                     connectionId,
                     Optional.ofNullable(key).map(PrefixKey::new),
-                    Optional.ofNullable(origins));
+                    Optional.ofNullable(origins),
+                    seen::allows);
         }
     }
 
@@ -78,7 +82,7 @@ class PrefixMoveResource {
             description = "The prefix as it is now; for a dry run, what the move would do",
             content = @Content(schema = @Schema(oneOf = {CustomerPrefix.class, ChangePlan.class})))
     public Uni<Object> move(String prefixId, @NotNull @Valid Move request) {
-        var wish = request.wish();
+        var wish = request.wish(ifMatch);
         return request.dryRun()
                 ? moving.plan(prefixId, wish, caller).map(plan -> plan)
                 : moving.move(prefixId, wish, caller).map(moved -> moved);

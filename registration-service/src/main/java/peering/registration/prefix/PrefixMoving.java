@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import peering.kit.identity.Caller;
 import peering.kit.problem.CommonProblem;
@@ -20,7 +21,6 @@ import peering.registration.connection.change.PrefixEffect.Effect;
 import peering.registration.partner.registered.Grant;
 import peering.registration.partner.registered.PrefixKey;
 import peering.registration.partner.registered.RegisteredPrefixes;
-import peering.registration.web.IfMatch;
 import peering.registration.web.Problem;
 import peering.routing.net.Prefix;
 
@@ -47,22 +47,22 @@ class PrefixMoving {
     private final Connections connections;
     private final RegisteredPrefixes registered;
     private final PrefixCarriage carriage;
-    private final PrefixBook book;
-    private final IfMatch ifMatch;
+    private final PrefixLedger ledger;
+    private final Standings standings;
 
     PrefixMoving(
             Prefixes prefixes,
             Connections connections,
             RegisteredPrefixes registered,
             PrefixCarriage carriage,
-            PrefixBook book,
-            IfMatch ifMatch) {
+            PrefixLedger ledger,
+            Standings standings) {
         this.prefixes = prefixes;
         this.connections = connections;
         this.registered = registered;
         this.carriage = carriage;
-        this.book = book;
-        this.ifMatch = ifMatch;
+        this.ledger = ledger;
+        this.standings = standings;
     }
 
     /**
@@ -71,8 +71,13 @@ class PrefixMoving {
      * @param key of the connection's partner; without one it keeps the key that it has
      * @param origins empty for those that it has, or where the partner had named them, for those
      *     that the new one names
+     * @param allows refuses a revision of the prefix that is not the one that was seen
      */
-    record Wish(String connectionId, Optional<PrefixKey> key, Optional<List<Long>> origins) {}
+    record Wish(
+            String connectionId,
+            Optional<PrefixKey> key,
+            Optional<List<Long>> origins,
+            LongConsumer allows) {}
 
     /** A move that was looked at from all sides. */
     private record Examined(
@@ -122,9 +127,9 @@ class PrefixMoving {
         String reason = "moved from connection " + row.connectionId + " to " + examined.to().id();
         var carried = new PrefixCarriage.Carried(row, examined.to().id(), grant, origins);
         return carriage.carry(List.of(carried), reason)
-                .chain(() -> book.tell(row.id))
-                .chain(() -> book.history(row.id))
-                .map(steps -> row.toPrefix().with(steps));
+                .chain(() -> ledger.tell(row.id))
+                .chain(() -> standings.latest(row.id, CustomerPrefix.HISTORY_SHOWN))
+                .map(row::toPrefix);
     }
 
     /**
@@ -138,7 +143,7 @@ class PrefixMoving {
                 .map(found -> found.orElseThrow(PrefixMoving::connectionUnknown))
                 .chain(to ->
                         prefixes.locked(id, caller)
-                                .invoke(row -> ifMatch.allows(row.revision))
+                                .invoke(row -> wish.allows().accept(row.revision))
                                 .invoke(PrefixMoving::refuseReleased)
                                 .chain(row -> examine(row, to, wish)));
     }

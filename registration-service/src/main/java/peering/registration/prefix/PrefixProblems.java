@@ -12,7 +12,8 @@ public final class PrefixProblems {
         return Problem.PREFIX_TAKEN.at(
                 "prefix",
                 "It overlaps address space that another organisation holds here.",
-                "If it is yours, ask the operator; nothing was changed.");
+                "Have its holder delegate this prefix to your organisation, then register it again;"
+                        + " if it is yours, ask the operator.");
     }
 
     /**

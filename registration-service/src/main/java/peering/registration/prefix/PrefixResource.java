@@ -11,18 +11,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import peering.contract.PrefixFact.Standing;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
-import peering.registration.partner.registered.PublicPrefix;
 import peering.registration.web.Change;
 import peering.registration.web.Id;
+import peering.registration.web.IfMatch;
 import peering.registration.web.Problem;
 import peering.registration.web.Read;
 
@@ -31,13 +31,27 @@ import peering.registration.web.Read;
 @Path("/v1/prefixes")
 @Tag(name = "Prefixes")
 class PrefixResource {
+    private static final int DEPENDENTS_SHOWN = 20;
+
     private final Prefixes prefixes;
+    private final Standings standings;
     private final PrefixBook book;
+    private final PrefixUse use;
+    private final IfMatch ifMatch;
     private final Caller caller;
 
-    PrefixResource(Prefixes prefixes, PrefixBook book, Caller caller) {
+    PrefixResource(
+            Prefixes prefixes,
+            Standings standings,
+            PrefixBook book,
+            PrefixUse use,
+            IfMatch ifMatch,
+            Caller caller) {
         this.prefixes = prefixes;
+        this.standings = standings;
         this.book = book;
+        this.use = use;
+        this.ifMatch = ifMatch;
         this.caller = caller;
     }
 
@@ -47,12 +61,10 @@ class PrefixResource {
     @Operation(summary = "List prefixes, oldest first", description = "Released ones if asked for.")
     public Uni<Page<CustomerPrefix>> list(
             @BeanParam @Valid PageQuery page,
-            @RestQuery Standing standing,
-            @RestQuery String connectionId,
-            @RestQuery @Size(max = 100) String prefix) {
+            @RestQuery @Size(max = 100) String connectionId,
+            @BeanParam @Valid PrefixFilter wanted) {
         String connection = connectionId == null ? null : Id.known(connectionId);
-        var exactly = prefix == null ? null : PublicPrefix.parse(prefix);
-        return prefixes.page(page, caller, connection, standing, exactly);
+        return prefixes.page(page, caller, connection, wanted);
     }
 
     @GET
@@ -61,8 +73,7 @@ class PrefixResource {
     @Read
     @Operation(summary = "Read a prefix: standing, one finding per check, history")
     public Uni<CustomerPrefix> read(String prefixId) {
-        return prefixes.visible(prefixId, caller)
-                .chain(row -> book.history(row.id).map(steps -> row.toPrefix().with(steps)));
+        return prefixes.visible(prefixId, caller).chain(this::whole);
     }
 
     @POST
@@ -74,21 +85,44 @@ class PrefixResource {
             description =
                     "One that is Verified stays so meanwhile; one that had Failed is Pending again.")
     public Uni<CustomerPrefix> revalidate(String prefixId) {
-        return prefixes.locked(prefixId, caller).chain(row -> book.revalidate(row, claimed(row)));
+        return prefixes.locked(prefixId, caller)
+                .invoke(row -> ifMatch.allows(row.revision))
+                .call(row -> book.revalidate(row, claimed(row)))
+                .chain(this::whole);
     }
 
     @DELETE
     @Path("/{prefixId}")
     @RolesAllowed(Role.Names.CUSTOMER)
     @Change
-    @Operation(summary = "Release a prefix; it stays readable, its space is free")
+    @Operation(
+            summary = "Release a prefix; it stays readable, its space is free",
+            description =
+                    "Refused with the list of its delegations while other organisations register in it.")
     @APIResponse(responseCode = "204", description = "Released, now or before")
     public Uni<Void> release(String prefixId) {
         return prefixes.locked(prefixId, caller)
+                .invoke(row -> ifMatch.allows(row.revision))
                 .chain(row ->
                         row.state() instanceof PrefixState.Claimed claimed
-                                ? book.release(row, claimed).replaceWithVoid()
+                                ? release(row, claimed)
                                 : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> release(PrefixEntity row, PrefixState.Claimed claimed) {
+        return use.of(row.id, DEPENDENTS_SHOWN)
+                .invoke(PrefixResource::refuseUsed)
+                .chain(() -> book.release(row, claimed))
+                .chain(() -> use.released(row.id));
+    }
+
+    private static void refuseUsed(List<String> dependents) {
+        if (dependents.isEmpty()) return;
+        throw Problem.PREFIX_IN_USE.dueTo(dependents, "Revoke these delegations first.");
+    }
+
+    private Uni<CustomerPrefix> whole(PrefixEntity row) {
+        return standings.latest(row.id, CustomerPrefix.HISTORY_SHOWN).map(row::toPrefix);
     }
 
     private static PrefixState.Claimed claimed(PrefixEntity row) {

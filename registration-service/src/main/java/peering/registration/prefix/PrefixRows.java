@@ -25,15 +25,15 @@ final class PrefixRows {
             with claim as materialized (
                 select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as claim (
                     prefix_id text, organisation text, connection_id text, partner_id text, prefix text,
-                    origins bigint[], fingerprint text, standing text, standing_since timestamptz,
+                    origins bigint[], fingerprint text, delegation_id text, space_of text, standing text, standing_since timestamptz,
                     claim_revision bigint, revision bigint, reason text)),
             entered as (
                 insert into prefix (
                     prefix_id, organisation, connection_id, partner_id, prefix, origins, fingerprint,
-                    standing, standing_since, registered_at, claim_revision, revision,
+                    delegation_id, space_of, standing, standing_since, registered_at, claim_revision, revision,
                     verdict_revision, findings)
                 select prefix_id, organisation, connection_id, partner_id, prefix, origins, fingerprint,
-                    standing, standing_since, standing_since, claim_revision, revision, 0, '[]'
+                    delegation_id, space_of, standing, standing_since, standing_since, claim_revision, revision, 0, '[]'
                 from claim
                 returning prefix_id),
             noted as (
@@ -52,6 +52,8 @@ final class PrefixRows {
             String prefix,
             Long[] origins,
             String fingerprint,
+            String delegationId,
+            String spaceOf,
             String standing,
             Instant standingSince,
             long claimRevision,
@@ -68,6 +70,8 @@ final class PrefixRows {
                     row.prefix,
                     row.origins,
                     row.fingerprint,
+                    row.delegationId,
+                    row.spaceOf,
                     row.standing.name(),
                     row.standingSince,
                     row.claimRevision,

@@ -15,6 +15,7 @@ import peering.contract.VerdictFact.Outcome;
  *   any of the three ──release──► Released
  * </pre>
  *
+ * A Pending claim that is too old, and one whose delegation ended, become Failed as by a verdict.
  * Failed is not final: whoever mends what a check found is judged anew. A Verified one stands while
  * it is judged anew: what it rests on was looked at before, and it must not be left unwatched and
  * without its path meanwhile. {@link Released} is terminal and offers no move.
@@ -31,6 +32,11 @@ public sealed interface PrefixState {
             case Failed _ -> Standing.Failed;
             case Released _ -> Standing.Released;
         };
+    }
+
+    /** True if nobody else may register what overlaps. */
+    default boolean isHolding() {
+        return this instanceof Pending || this instanceof Verified;
     }
 
     /** All that the customer has not given back. */

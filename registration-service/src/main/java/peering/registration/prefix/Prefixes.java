@@ -15,15 +15,17 @@ import peering.registration.connection.ConnectionUse;
 import peering.registration.partner.PartnerConfig;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
-import peering.routing.net.Prefix;
+import peering.registration.web.Wall;
 import peering.routing.net.PrefixPolicy;
 
 /** The customers' prefixes, as they are found. Changes go through {@link PrefixBook}. */
 @ApplicationScoped
 public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, ConnectionUse {
+    private final Wall wall;
     private final PartnerConfig config;
 
-    Prefixes(PartnerConfig config) {
+    Prefixes(Wall wall, PartnerConfig config) {
+        this.wall = wall;
         this.config = config;
     }
 
@@ -38,7 +40,7 @@ public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, Co
     }
 
     /** {@link #visible}, for a change. */
-    Uni<PrefixEntity> locked(String id, Caller caller) {
+    public Uni<PrefixEntity> locked(String id, Caller caller) {
         return findById(Id.known(id), LockModeType.PESSIMISTIC_WRITE)
                 .map(found -> ownOf(found, caller));
     }
@@ -63,25 +65,39 @@ public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, Co
     }
 
     /**
-     * A page of what the caller may see. Each condition may be null.
+     * A page of what the caller may see.
      *
-     * @param standing null for all that are not released
+     * @param connectionId null for all connections
      */
     public Uni<Page<CustomerPrefix>> page(
-            PageQuery page, Caller caller, String connectionId, Standing standing, Prefix prefix) {
+            PageQuery page, Caller caller, String connectionId, PrefixFilter wanted) {
         var filter = Filter.from(page);
         if (!caller.is(Role.OPERATOR)) {
             filter.and("organisation = :own", "own", caller.organisation());
         }
-        if (standing == null) filter.and("standing <> 'Released'");
-        filter.andIf("standing = :standing", "standing", standing)
-                .andIf("connectionId = :connection", "connection", connectionId)
-                .andIf("prefix = :prefix", "prefix", prefix == null ? null : prefix.toString());
+        filter.andIf("connectionId = :connection", "connection", connectionId);
+        wanted.narrow(filter);
         return find(filter.query(), filter.values())
                 .range(0, page.limit)
                 .list()
                 .map(found ->
                         Page.of(found, page.limit, row -> row.id).map(PrefixEntity::toPrefix));
+    }
+
+    /**
+     * A page of what a partner's keys have opened, past the wall. That the caller is the partner is
+     * asked before.
+     *
+     * @param standing null for all that are not released
+     */
+    Uni<Page<PartnerPrefix>> ofPartner(PageQuery page, String partnerId, Standing standing) {
+        var filter = Filter.from(page).and("partnerId = :partner", "partner", partnerId);
+        if (standing == null) filter.and("standing <> 'Released'");
+        filter.andIf("standing = :standing", "standing", standing);
+        return wall.lifted(() -> find(filter.query(), filter.values()).range(0, page.limit).list())
+                .map(found ->
+                        Page.of(found, page.limit, row -> row.id)
+                                .map(PrefixEntity::toPartnerPrefix));
     }
 
     @Override

@@ -75,6 +75,13 @@ public enum Problem implements ProblemKind {
     PREFIX_RELEASED(409, "The prefix has been released"),
     BULK_UNREADABLE(400, "The list of prefixes cannot be read"),
     BULK_TOO_LONG(413, "The list has more lines than are taken at once"),
+    PREFIX_IN_USE(409, "Other organisations register in the prefix"),
+    PREFIX_NOT_VERIFIED(409, "The prefix is not verified"),
+    DELEGATION_CHAINED(409, "The prefix rests on a delegation itself"),
+    DELEGATION_OUTSIDE(422, "The delegated space is not a part of the prefix"),
+    DELEGATION_TO_ONESELF(422, "The organisation holds the prefix itself"),
+    DELEGATION_EXISTS(409, "The organisation has this delegation already"),
+    TOO_MANY_DELEGATIONS(409, "The prefix has as many delegations as it may have"),
 
     NO_PATH(404, "The prefix has no path yet"),
     SESSION_UNKNOWN(422, "There is no such session"),

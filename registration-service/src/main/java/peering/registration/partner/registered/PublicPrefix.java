@@ -25,16 +25,23 @@ public final class PublicPrefix {
 
     /** The prefix that the text means, whatever it is good for. */
     public static Prefix parse(String text) {
+        return parse(FIELD, text);
+    }
+
+    /**
+     * @param field where the text stood, for the refusal
+     */
+    public static Prefix parse(String field, String text) {
         try {
             return Prefix.parse(text);
         } catch (PrefixTextException unreadable) {
             if (unreadable.isHostBits()) {
                 String meant = unreadable.meant().orElseThrow().toString();
                 throw Problem.PREFIX_HOST_BITS.at(
-                        FIELD, unreadable.getMessage(), "Send " + meant + " if that is meant.");
+                        field, unreadable.getMessage(), "Send " + meant + " if that is meant.");
             }
             throw Problem.PREFIX_MALFORMED.at(
-                    FIELD, unreadable.getMessage(), "Send one such as 203.0.113.0/24.");
+                    field, unreadable.getMessage(), "Send one such as 203.0.113.0/24.");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import peering.registration.partner.registered.Grant;
+import peering.registration.prefix.DelegatedSpace;
 import peering.routing.net.Prefix;
 
 /**
@@ -31,7 +32,11 @@ final class Admission {
 
     sealed interface Decision {
 
-        record Granted(Wish wish, Grant grant) implements Decision {}
+        /**
+         * @param delegated the delegation that it rests on, if any
+         */
+        record Granted(Wish wish, Grant grant, Optional<DelegatedSpace> delegated)
+                implements Decision {}
 
         record Refused(Objection why) implements Decision {}
     }
@@ -44,13 +49,15 @@ final class Admission {
      * @param room how many prefixes the organisation may still register
      * @param own which of the prefixes it claims already
      * @param taken which of them overlap what another organisation holds
+     * @param delegated which of them another organisation has let this one register
      */
     record Grounds(
             String partnerId,
             Map<String, Grant> grants,
             long room,
             Set<Prefix> own,
-            Set<Prefix> taken) {}
+            Set<Prefix> taken,
+            Map<Prefix, DelegatedSpace> delegated) {}
 
     private final Grounds grounds;
     private final Set<Prefix> claimed;
@@ -80,6 +87,7 @@ final class Admission {
         if (grounds.taken().contains(wish.prefix())) return new Decision.Refused(Objection.TAKEN);
         claimed.add(wish.prefix());
         room--;
-        return new Decision.Granted(wish, grant.get());
+        var delegated = Optional.ofNullable(grounds.delegated().get(wish.prefix()));
+        return new Decision.Granted(wish, grant.get(), delegated);
     }
 }

@@ -17,13 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import peering.contract.PrefixFact.Standing;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.registration.connection.Connections;
 import peering.registration.prefix.CustomerPrefix;
+import peering.registration.prefix.PrefixFilter;
 import peering.registration.prefix.Prefixes;
 import peering.registration.prefix.admission.PrefixRegistration.Answer;
 import peering.registration.web.Change;
@@ -85,9 +85,11 @@ class ConnectionPrefixResource {
     @Read
     @Operation(summary = "List a connection's prefixes, oldest first")
     public Uni<Page<CustomerPrefix>> list(
-            String connectionId, @BeanParam @Valid PageQuery page, @RestQuery Standing standing) {
+            String connectionId,
+            @BeanParam @Valid PageQuery page,
+            @BeanParam @Valid PrefixFilter wanted) {
         return connections
                 .visible(connectionId, caller)
-                .chain(connection -> prefixes.page(page, caller, connection.id(), standing, null));
+                .chain(connection -> prefixes.page(page, caller, connection.id(), wanted));
     }
 }

@@ -7,24 +7,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import peering.kit.identity.Caller;
 import peering.registration.connection.Connection;
 import peering.registration.connection.Connections;
-import peering.registration.partner.registered.Grant;
-import peering.registration.partner.registered.RegisteredPrefixes;
 import peering.registration.prefix.CustomerPrefix;
 import peering.registration.prefix.NewClaim;
 import peering.registration.prefix.PrefixBook;
 import peering.registration.prefix.PrefixConfig;
 import peering.registration.prefix.PrefixProblems;
-import peering.registration.prefix.Space;
 import peering.registration.prefix.admission.Admission.Decision;
-import peering.registration.prefix.admission.Admission.Grounds;
 import peering.registration.web.Problem;
-import peering.routing.net.Prefix;
 
 /**
  * A customer's wishes, from the request to the book. Whatever their number, they cost the same few
@@ -34,22 +26,19 @@ import peering.routing.net.Prefix;
 @ApplicationScoped
 class PrefixRegistration {
     private final Connections connections;
-    private final RegisteredPrefixes registered;
-    private final Space space;
+    private final Survey survey;
     private final PrefixBook book;
     private final PrefixConfig config;
     private final Clock clock;
 
     PrefixRegistration(
             Connections connections,
-            RegisteredPrefixes registered,
-            Space space,
+            Survey survey,
             PrefixBook book,
             PrefixConfig config,
             Clock clock) {
         this.connections = connections;
-        this.registered = registered;
-        this.space = space;
+        this.survey = survey;
         this.book = book;
         this.config = config;
         this.clock = clock;
@@ -75,38 +64,9 @@ class PrefixRegistration {
                 .held(connectionId, caller)
                 .invoke(PrefixRegistration::refuseClosed)
                 .chain(connection ->
-                        grounds(connection, wishes)
+                        survey.of(connection, wishes)
                                 .map(grounds -> Admission.of(wishes, grounds))
                                 .chain(decisions -> settle(connection, decisions, dryRun)));
-    }
-
-    private Uni<Grounds> grounds(Connection connection, List<Wish> wishes) {
-        String organisation = connection.organisation();
-        Set<Prefix> prefixes = wishes.stream().map(Wish::prefix).collect(Collectors.toSet());
-        var keys = wishes.stream().map(wish -> wish.key().fingerprint()).distinct().toList();
-        return registered
-                .grants(keys)
-                .chain(grants -> grounds(connection, grants, organisation, prefixes));
-    }
-
-    private Uni<Grounds> grounds(
-            Connection connection,
-            Map<String, Grant> grants,
-            String organisation,
-            Set<Prefix> prefixes) {
-        return space.heldAlone(organisation)
-                .call(() -> space.queueFor(prefixes))
-                .chain(held ->
-                        space.claimedBy(organisation, prefixes)
-                                .chain(own ->
-                                        space.takenFrom(organisation, prefixes)
-                                                .map(taken ->
-                                                        new Grounds(
-                                                                connection.partnerId(),
-                                                                grants,
-                                                                config.maxPerOrganisation() - held,
-                                                                own,
-                                                                taken))));
     }
 
     private Uni<List<Answer>> settle(
@@ -118,10 +78,8 @@ class PrefixRegistration {
             answers.add(
                     switch (decision) {
                         case Decision.Refused(var why) -> new Answer.Refused(problem(why));
-                        case Decision.Granted(var wish, var grant) -> {
-                            var claim =
-                                    NewClaim.of(
-                                            connection, wish.prefix(), grant, wish.origins(), now);
+                        case Decision.Granted granted -> {
+                            var claim = claim(connection, granted, now);
                             claims.add(claim);
                             yield new Answer.Registered(
                                     dryRun ? claim.toPlannedPrefix() : claim.toPrefix());
@@ -129,6 +87,17 @@ class PrefixRegistration {
                     });
         }
         return dryRun ? Uni.createFrom().item(answers) : book.enterAll(claims).replaceWith(answers);
+    }
+
+    private static NewClaim claim(Connection connection, Decision.Granted granted, Instant now) {
+        var wish = granted.wish();
+        return NewClaim.of(
+                connection,
+                wish.prefix(),
+                granted.grant(),
+                wish.origins(),
+                granted.delegated(),
+                now);
     }
 
     private static void refuseClosed(Connection connection) {

@@ -78,7 +78,8 @@ class AdmissionTest {
                         Map.copyOf(grants),
                         room,
                         Set.of(Prefix.parse("52.46.1.0/24")),
-                        Set.of(Prefix.parse("52.46.2.0/24")));
+                        Set.of(Prefix.parse("52.46.2.0/24")),
+                        Map.of());
         return Admission.of(List.of(wishes), grounds).stream().map(AdmissionTest::word).toList();
     }
 

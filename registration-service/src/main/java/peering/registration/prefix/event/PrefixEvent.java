@@ -1,0 +1,20 @@
+package peering.registration.prefix.event;
+
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Something that happened to a prefix.
+ *
+ * @param summary one sentence for people
+ * @param evidence what was seen, by name
+ */
+public record PrefixEvent(
+        @Schema(examples = "pev_019ab3c0f5a2d41d8cd98f00b204e980") String id,
+        String prefixId,
+        EventKind kind,
+        EventSeverity severity,
+        Instant at,
+        String summary,
+        Map<String, String> evidence) {}

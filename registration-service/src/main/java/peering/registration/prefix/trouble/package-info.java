@@ -1,0 +1,2 @@
+/** The troubles of prefixes that telemetry tells of, while they last. */
+package peering.registration.prefix.trouble;
