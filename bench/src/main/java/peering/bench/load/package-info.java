@@ -1,0 +1,2 @@
+/** Load on the packaged registration-service, with a real broker, database and issuer. */
+package peering.bench.load;
