@@ -6,6 +6,7 @@ import java.util.List;
 import peering.registration.connection.ConnectionWatch;
 import peering.registration.partner.session.SessionWatch;
 import peering.registration.prefix.PrefixWatch;
+import peering.registration.prefix.trouble.TroubleWatch;
 import peering.registration.site.SiteWatch;
 
 /** What the rooms below tell of is reason to review paths. */
@@ -63,6 +64,21 @@ final class PathWatches {
         private final Reviews reviews;
 
         OfPrefixes(Reviews reviews) {
+            this.reviews = reviews;
+        }
+
+        @Override
+        public Uni<Void> changed(String prefixId) {
+            return reviews.ofPrefixes(List.of(prefixId));
+        }
+    }
+
+    /** A trouble of a prefix that began, changed or ended. */
+    @ApplicationScoped
+    static class OfTroubles implements TroubleWatch {
+        private final Reviews reviews;
+
+        OfTroubles(Reviews reviews) {
             this.reviews = reviews;
         }
 

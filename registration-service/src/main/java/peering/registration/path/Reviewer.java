@@ -6,12 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import peering.kit.clock.Rounds;
-import peering.kit.outbox.Outbox;
-import peering.registration.path.decision.PathDecision;
-import peering.registration.path.decision.PathPolicy;
 import peering.registration.web.Wall;
 
 /**
@@ -25,23 +21,15 @@ import peering.registration.web.Wall;
 @ApplicationScoped
 public class Reviewer {
     private final Wall wall;
-    private final Outbox outbox;
     private final OpenTroubles troubles;
-    private final PathMetrics metrics;
+    private final PathBook book;
     private final PathConfig config;
     private final Clock clock;
 
-    Reviewer(
-            Wall wall,
-            Outbox outbox,
-            OpenTroubles troubles,
-            PathMetrics metrics,
-            PathConfig config,
-            Clock clock) {
+    Reviewer(Wall wall, OpenTroubles troubles, PathBook book, PathConfig config, Clock clock) {
         this.wall = wall;
-        this.outbox = outbox;
         this.troubles = troubles;
-        this.metrics = metrics;
+        this.book = book;
         this.config = config;
         this.clock = clock;
     }
@@ -70,25 +58,7 @@ public class Reviewer {
     private Uni<Void> review(List<PathRow> due, Instant now) {
         var prefixes = due.stream().map(PathRow::prefixId).toList();
         var connections = due.stream().map(PathRow::connectionId).distinct().toList();
-        return Known.about(prefixes, connections, troubles).chain(known -> write(due, known, now));
-    }
-
-    private Uni<Void> write(List<PathRow> due, Known known, Instant now) {
-        PathPolicy policy = config.policy();
-        var after = new ArrayList<PathRow>();
-        var moved = new ArrayList<PathChange>();
-        var facts = new ArrayList<Outbox.Entry>();
-        for (var row : due) {
-            var decision = PathDecision.of(known.about(row), policy, now);
-            var next = row.after(decision, now);
-            after.add(next);
-            if (next.revision() == row.revision()) continue;
-            facts.add(new Outbox.Entry(row.prefixId(), next.toFact(), now));
-            if (row.isLeftBy(decision)) moved.add(PathChange.to(next));
-        }
-        return PathRows.write(after)
-                .chain(() -> PathRows.note(moved))
-                .chain(() -> outbox.addAll(facts))
-                .invoke(() -> metrics.moved(moved));
+        return Known.about(prefixes, connections, troubles)
+                .chain(known -> book.decide(due, known, config.policy(), now));
     }
 }
