@@ -69,7 +69,9 @@ final class Reads {
         int count = 0;
         try (var wire = world.wire("acme")) {
             while (System.nanoTime() < end && count < found.length) {
-                for (long now = System.nanoTime(); pause > 0 && now < due; now = System.nanoTime()) {
+                for (long now = System.nanoTime();
+                        pause > 0 && now < due;
+                        now = System.nanoTime()) {
                     LockSupport.parkNanos(due - now);
                 }
                 long from = pause > 0 ? due : System.nanoTime();

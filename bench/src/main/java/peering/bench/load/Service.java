@@ -39,15 +39,24 @@ final class Service implements AutoCloseable {
 
     private static Map<String, String> settings(LocalStack stack, int port) {
         return Map.of(
-                "QUARKUS_HTTP_PORT", "" + port,
-                "KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers(),
-                "QUARKUS_OIDC_AUTH_SERVER_URL", stack.issuer().url(),
-                "QUARKUS_DATASOURCE_JDBC_URL", stack.postgres().jdbcUrl(DATABASE),
-                "QUARKUS_DATASOURCE_REACTIVE_URL", stack.postgres().reactiveUrl(DATABASE),
-                "QUARKUS_DATASOURCE_USERNAME", Postgres.OWNER,
-                "QUARKUS_DATASOURCE_PASSWORD", Postgres.OWNER_PASSWORD,
-                "PEERING_SECRETS_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                "PEERING_PREFIX_MAX_PER_ORGANISATION", "10000000");
+                "QUARKUS_HTTP_PORT",
+                "" + port,
+                "KAFKA_BOOTSTRAP_SERVERS",
+                stack.bootstrapServers(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                stack.issuer().url(),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                stack.postgres().jdbcUrl(DATABASE),
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                stack.postgres().reactiveUrl(DATABASE),
+                "QUARKUS_DATASOURCE_USERNAME",
+                Postgres.OWNER,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                Postgres.OWNER_PASSWORD,
+                "PEERING_SECRETS_KEY",
+                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                "PEERING_PREFIX_MAX_PER_ORGANISATION",
+                "10000000");
     }
 
     private void awaitReady() throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package peering.bench.load;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,10 +54,28 @@ final class Wire implements AutoCloseable {
                 length = Integer.parseInt(line.substring(15).strip());
             }
         }
-        if (length < 0) throw new IOException("an answer without a length");
-        byte[] body = in.readNBytes(length);
-        if (body.length < length) throw new IOException("the answer broke off");
-        return new Answer(status, body);
+        return new Answer(status, length < 0 ? chunks() : part(length));
+    }
+
+    /** A long answer comes in chunks (RFC 9112 section 7.1). */
+    private byte[] chunks() throws IOException {
+        var all = new ByteArrayOutputStream();
+        for (int length = size(); length > 0; length = size()) {
+            all.write(part(length));
+            line();
+        }
+        line();
+        return all.toByteArray();
+    }
+
+    private int size() throws IOException {
+        return Integer.parseInt(line().strip(), 16);
+    }
+
+    private byte[] part(int length) throws IOException {
+        byte[] part = in.readNBytes(length);
+        if (part.length < length) throw new IOException("the answer broke off");
+        return part;
     }
 
     private String line() throws IOException {

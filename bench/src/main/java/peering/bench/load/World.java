@@ -24,14 +24,23 @@ final class World {
         String primary = site("Amsterdam");
         String backup = site("Frankfurt");
         String partner =
-                created("transit-a", "/v1/partners", "{\"name\":\"A\",\"kind\":\"isp\",\"asn\":16509}");
-        post("ops", "/v1/partners/" + partner + "/approve", "{\"withoutProof\":true,\"reason\":\"load\"}");
+                created(
+                        "transit-a",
+                        "/v1/partners",
+                        "{\"name\":\"A\",\"kind\":\"isp\",\"asn\":16509}");
+        post(
+                "ops",
+                "/v1/partners/" + partner + "/approve",
+                "{\"withoutProof\":true,\"reason\":\"load\"}");
         session(partner, primary, "r1", "80.249.208.10");
         session(partner, primary, "r2", "80.249.208.11");
         session(partner, backup, "r1", "80.249.208.12");
         for (String space : SPACES) {
             var answer =
-                    post("transit-a", "/v1/partners/" + partner + "/registered-prefixes", "{\"prefix\":\"" + space + "\"}");
+                    post(
+                            "transit-a",
+                            "/v1/partners/" + partner + "/registered-prefixes",
+                            "{\"prefix\":\"" + space + "\"}");
             keys.add(found(KEY, answer));
         }
         connection =
@@ -39,7 +48,8 @@ final class World {
                         "acme",
                         "/v1/connections",
                         """
-                        {"name":"load","partnerId":"%s","primarySiteId":"%s","backupSiteId":"%s"}"""
+                        {"name":"load","partnerId":"%s","primarySiteId":"%s","backupSiteId":"%s"}\
+                        """
                                 .formatted(partner, primary, backup));
     }
 
@@ -61,7 +71,8 @@ final class World {
                 "/v1/sites",
                 """
                 {"name":"%1$s","metro":"%1$s","country":"NL","latitude":52.3,"longitude":4.9,
-                 "facilities":[{"name":"%1$s Data Centre"}],"routers":["r1","r2"]}"""
+                 "facilities":[{"name":"%1$s Data Centre"}],"routers":["r1","r2"]}\
+                """
                         .formatted(name));
     }
 
@@ -72,7 +83,8 @@ final class World {
                         "transit-a",
                         "/v1/partners/" + partner + "/sessions",
                         """
-                        {"siteId":"%s","router":"%s","peerAddress":"%s"}"""
+                        {"siteId":"%s","router":"%s","peerAddress":"%s"}\
+                        """
                                 .formatted(site, router, address));
         post("ops", "/v1/sessions/" + id + "/activate", "");
     }
