@@ -146,6 +146,18 @@ class BulkTest {
     }
 
     @Test
+    void a_dry_run_that_is_mistyped_is_not_the_real_thing() {
+        var one = json("prefix", "23.22.0.0/24", "key", "ppk_x");
+
+        Refused.at("dryRun", 400, "field-invalid", () -> GLOBEX.post(path + "?dryRun=yes", one));
+        Refused.at(
+                "dryRun",
+                400,
+                "field-invalid",
+                () -> GLOBEX.post(path + "/bulk?dryRun=1", json("prefixes", List.of(one))));
+    }
+
+    @Test
     void a_dry_run_says_the_same_and_changes_nothing() {
         String key = world.key("23.23.0.0/16");
         World.claimed(ACME, world.acme, "23.23.8.0/22", key);

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +20,7 @@ import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.registration.connection.Connection;
 import peering.registration.web.Change;
+import peering.registration.web.DryRun;
 
 /** Customers change their connections. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -52,9 +52,7 @@ class ConnectionChangeResource {
             String connectionId,
             @RestQuery
                     @Parameter(description = "Say what would happen, and change nothing.")
-                    @Pattern(
-                            regexp = "true|false",
-                            message = "is neither true nor false; send one of the two")
+                    @DryRun
                     @Schema(type = SchemaType.BOOLEAN)
                     String dryRun,
             @NotNull @Valid ConnectionPatch request) {

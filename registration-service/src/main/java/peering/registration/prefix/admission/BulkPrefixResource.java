@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.registration.web.Change;
+import peering.registration.web.DryRun;
 import peering.registration.web.Problem;
 
 /** Customers register many prefixes at once. */
@@ -56,8 +57,12 @@ class BulkPrefixResource {
                             + " origins, which stand in one cell, with blanks or semicolons between them.")
     public Uni<BulkResult> register(
             String connectionId,
-            @RestQuery @Parameter(description = "Say what would happen, and change nothing.")
-                    boolean dryRun,
+            @RestQuery
+                    @DryRun
+                    @Parameter(
+                            description = "Say what would happen, and change nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    String dryRun,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
             @RequestBody(
                             required = true,
@@ -75,8 +80,9 @@ class BulkPrefixResource {
                             })
                     byte[] body) {
         var lines = lines(type, body);
-        return bulk.register(connectionId, lines, dryRun, caller)
-                .map(answered -> BulkResult.of(answered, dryRun));
+        boolean tried = "true".equals(dryRun);
+        return bulk.register(connectionId, lines, tried, caller)
+                .map(answered -> BulkResult.of(answered, tried));
     }
 
     private List<Line> lines(MediaType type, byte[] body) {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,6 +30,7 @@ import peering.registration.prefix.Prefixes;
 import peering.registration.prefix.admission.PrefixRegistration.Answer;
 import peering.registration.web.Change;
 import peering.registration.web.Created;
+import peering.registration.web.DryRun;
 import peering.registration.web.Read;
 
 /** Customers register prefixes on their connections. */
@@ -61,13 +64,18 @@ class ConnectionPrefixResource {
     @APIResponse(responseCode = "200", description = "A dry run: as it would stand, without an id")
     public Uni<RestResponse<CustomerPrefix>> register(
             String connectionId,
-            @RestQuery @Parameter(description = "Say what would happen, and change nothing.")
-                    boolean dryRun,
+            @RestQuery
+                    @DryRun
+                    @Parameter(
+                            description = "Say what would happen, and change nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    String dryRun,
             @NotNull @Valid NewPrefix request) {
         var wish = request.wish(prefixes.policy());
+        boolean tried = "true".equals(dryRun);
         return registration
-                .register(connectionId, List.of(wish), dryRun, caller)
-                .map(answers -> answer(answers.getFirst(), dryRun));
+                .register(connectionId, List.of(wish), tried, caller)
+                .map(answers -> answer(answers.getFirst(), tried));
     }
 
     private static RestResponse<CustomerPrefix> answer(Answer answer, boolean dryRun) {
