@@ -106,10 +106,9 @@ class PathDrillTest {
                 .statusCode(200)
                 .body("items", empty())
                 .body("now.backup", greaterThan(0));
-        Refused.at(
-                "failing",
-                400,
-                "field-invalid",
+        Refused.with(
+                403,
+                "forbidden",
                 () -> PARTNER.post("/v1/drills", failing(json("site", world.primary))));
         World.get();
         Refused.at(

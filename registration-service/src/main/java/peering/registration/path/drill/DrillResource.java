@@ -75,9 +75,7 @@ class DrillResource {
                         && drill.routers().isEmpty()
                         && drill.slow().isEmpty();
         if (sessionsOnly) return;
-        throw CommonProblem.FIELD_INVALID.at(
-                "failing",
-                "A partner may let its own sessions fail, nothing else.",
-                "Name sessions only.");
+        throw CommonProblem.FORBIDDEN.because(
+                "A partner may let its own sessions fail, and nothing else.");
     }
 }
