@@ -66,7 +66,9 @@ class DelegationResource {
                             description = "The prefix itself or a more specific of it.")
                     String prefix,
             @NotNull @OneLine @Schema(examples = "globex") String organisation,
-            @Schema(description = "When it ends by itself; left out for no end.")
+            @Schema(
+                            examples = "2030-01-01T00:00:00Z",
+                            description = "When it ends by itself; left out for no end.")
                     Instant expiresAt) {}
 
     @POST
