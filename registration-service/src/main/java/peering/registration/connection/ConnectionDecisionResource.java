@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,6 +48,7 @@ class ConnectionDecisionResource {
 
     @POST
     @Path("/reject")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Change
     @Operation(summary = "Reject a requested connection; it is Closed then")
     public Uni<Connection> reject(String connectionId, @NotNull @Valid Reason request) {
@@ -55,6 +57,7 @@ class ConnectionDecisionResource {
 
     @POST
     @Path("/suspend")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Change
     @Operation(
             summary = "Suspend an active connection",
