@@ -7,11 +7,16 @@ import peering.registration.walk.Operation;
 
 /** Bodies as the OpenAPI document shows them, about things that are there. */
 final class Bodies {
+    private static final String CONNECTION = "connectionId";
+
     private Bodies() {}
 
     /** The document's example, with the tenant's own ids in the fields that are named for them. */
     static JsonNode of(Operation operation, Tenant tenant) {
-        return filled(operation.json().orElseThrow().valid().deepCopy(), tenant);
+        var body = filled(operation.json().orElseThrow().valid().deepCopy(), tenant);
+        boolean elsewhere = body.has(CONNECTION) && operation.path().contains("{prefixId}");
+        if (elsewhere) ((ObjectNode) body).put(CONNECTION, tenant.own(Tenant.OTHER_CONNECTION));
+        return body;
     }
 
     private static JsonNode filled(JsonNode body, Tenant tenant) {

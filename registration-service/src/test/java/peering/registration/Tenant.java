@@ -3,9 +3,11 @@ package peering.registration;
 import static peering.registration.Api.json;
 
 import io.restassured.RestAssured;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import peering.contract.VerdictFact.Outcome;
@@ -18,11 +20,14 @@ import peering.registration.walk.Operation;
  * what is theirs by the parameter's name.
  */
 final class Tenant {
+    /** The name of a connection that holds nothing. */
+    static final String OTHER_CONNECTION = "otherConnectionId";
+
     private static final Map<String, Tenant> MADE = new LinkedHashMap<>();
 
     /** Of what is theirs, what customers choose by, and may read. */
     private static final Set<String> SHOWN =
-            Set.of("siteId", "primarySiteId", "backupSiteId", "partnerId", "router");
+            Set.of("siteId", "primarySiteId", "backupSiteId", "partnerId", "router", "near");
 
     final Api partner;
     final Api customer;
@@ -75,6 +80,7 @@ final class Tenant {
         own.put("primarySiteId", primary);
         own.put("backupSiteId", backup);
         own.put("router", "r1");
+        own.put("near", "52.3,4.9");
         own.put("partnerId", id);
         own.put("sessionId", World.session(partner, id, primary, "r1", "80.249.208.10"));
         World.session(partner, id, primary, "r2", "80.249.208.11");
@@ -85,15 +91,18 @@ final class Tenant {
     }
 
     private void connect() {
-        own.put(
-                "connectionId",
-                customer.created(
-                        "/v1/connections",
-                        json(
-                                "name", World.unique("Connection of " + customer.client()),
-                                "partnerId", own.get("partnerId"),
-                                "primarySiteId", own.get("primarySiteId"),
-                                "backupSiteId", own.get("backupSiteId"))));
+        own.put("connectionId", connection());
+        own.put(OTHER_CONNECTION, connection());
+    }
+
+    private String connection() {
+        return customer.created(
+                "/v1/connections",
+                json(
+                        "name", World.unique("Connection of " + customer.client()),
+                        "partnerId", own.get("partnerId"),
+                        "primarySiteId", own.get("primarySiteId"),
+                        "backupSiteId", own.get("backupSiteId")));
     }
 
     private void claim() {
@@ -121,12 +130,19 @@ final class Tenant {
                 json("prefix", prefix, "organisation", "initech"));
     }
 
+    /** All of this tenant's clients, and the operator, that may call it. */
+    List<Api> clients(Operation operation) {
+        var roles = operation.roles();
+        var clients = new ArrayList<Api>();
+        if (roles.isEmpty() || roles.contains("customer")) clients.add(customer);
+        if (roles.contains("partner")) clients.add(partner);
+        if (roles.contains("operator")) clients.add(Api.OPERATOR);
+        return clients;
+    }
+
     /** The client of this tenant that has one of the roles; the customer where none is needed. */
     Api client(Operation operation) {
-        var roles = operation.roles();
-        if (roles.isEmpty() || roles.contains("customer")) return customer;
-        if (roles.contains("partner")) return partner;
-        return roles.contains("operator") ? Api.OPERATOR : Api.PROBE;
+        return clients(operation).getFirst();
     }
 
     /** What this tenant has under the name, if anything. */
