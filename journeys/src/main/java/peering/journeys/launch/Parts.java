@@ -21,7 +21,8 @@ final class Parts {
                         places.registration(),
                         "registration",
                         160,
-                        Map.of()),
+                        // Five minutes in earnest; here somebody watches.
+                        Map.of("PEERING_PATH_RETURN_AFTER", "20s")),
                 new Part(
                         "validator",
                         "prefix-validator",

@@ -28,6 +28,10 @@ public final class Cast {
                         Client.machine("transit-b", "partner"),
                         Client.machine("acme", "customer"),
                         Client.machine("globex", "customer"),
+                        // Those of docs/journeys, who own nothing yet.
+                        Client.machine("nord", "partner"),
+                        Client.machine("sued", "partner"),
+                        Client.machine("initech", "customer"),
                         Client.machine("probe", "probe"),
                         new Client(
                                 PORTAL_CLIENT,
