@@ -74,7 +74,14 @@ class PrefixListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"family=IPV5", "changedSince=yesterday", "standing=Good", "limit=1001"})
+    @ValueSource(
+            strings = {
+                "family=IPV5",
+                "changedSince=yesterday",
+                "changedSince=-999999999-01-01T00:00:00Z",
+                "standing=Good",
+                "limit=1001"
+            })
     void other_parameters_have_their_words(String query) {
         Refused.with(400, "field-invalid", () -> ACME.get("/v1/prefixes?" + query));
     }

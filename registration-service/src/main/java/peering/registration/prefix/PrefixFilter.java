@@ -10,6 +10,7 @@ import peering.contract.PrefixFact.Standing;
 import peering.registration.partner.registered.PublicPrefix;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
+import peering.registration.web.Times;
 import peering.routing.net.Prefix;
 
 /** Which prefixes are asked for; a {@code @BeanParam}. All conditions have to hold. */
@@ -53,7 +54,10 @@ public class PrefixFilter {
                 .andIf("partnerId = :partner", "partner", known(partnerId))
                 .andIf("prefix = :prefix", "prefix", exactly())
                 .andIf("prefix in :around", "around", around())
-                .andIf("standingSince >= :since", "since", changedSince);
+                .andIf(
+                        "standingSince >= :since",
+                        "since",
+                        Times.bounded("changedSince", changedSince));
         if (family != null) in(filter, "family", Place.of(family));
         if (within != null) in(filter, "within", Place.within(parsed("within", within)));
     }

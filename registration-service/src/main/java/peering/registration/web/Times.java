@@ -19,12 +19,17 @@ public final class Times {
     public static Instant of(String parameter, String text) {
         if (text == null) return null;
         try {
-            var time = Instant.parse(text);
-            if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) return time;
+            return bounded(parameter, Instant.parse(text));
         } catch (DateTimeParseException unreadable) {
             throw refused(parameter);
         }
-        throw refused(parameter);
+    }
+
+    /** The time, or null for null; the database knows no years like a billion. */
+    public static Instant bounded(String parameter, Instant time) {
+        if (time == null) return null;
+        if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) throw refused(parameter);
+        return time;
     }
 
     private static RuntimeException refused(String parameter) {

@@ -14,6 +14,7 @@ import peering.kit.page.Page;
 import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
 import peering.registration.web.Id;
+import peering.registration.web.Times;
 
 /** The events of all prefixes. Whoever changes a prefix notes it here, in the same transaction. */
 @ApplicationScoped
@@ -72,8 +73,8 @@ public class EventBook implements PanacheRepositoryBase<EventEntity, String> {
         var where = new StringBuilder("prefixId = :prefix");
         var values = new HashMap<String, Object>(Map.of("prefix", prefixId));
         and(where, values, "id < :cursor", "cursor", cursor(page));
-        and(where, values, "at >= :since", "since", wanted.since);
-        and(where, values, "at < :until", "until", wanted.until);
+        and(where, values, "at >= :since", "since", Times.bounded("since", wanted.since));
+        and(where, values, "at < :until", "until", Times.bounded("until", wanted.until));
         var kinds = wanted.kinds.stream().map(EventKind::word).toList();
         and(where, values, "kind in :kinds", "kinds", kinds.isEmpty() ? null : kinds);
         var severities = wanted.severities.stream().map(EventSeverity::word).toList();
