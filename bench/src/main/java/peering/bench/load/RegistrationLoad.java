@@ -22,7 +22,7 @@ import peering.stack.oidc.Identities;
 public final class RegistrationLoad {
     private static final int AT_ONCE = 1000;
     private static final int FEW = 1000;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 45;
     private static final int SECONDS = 20;
     private static final Pattern ID = Pattern.compile("\"id\":\"(pfx_[0-9a-f]{32})\"");
 
