@@ -2,6 +2,7 @@ package peering.journeys.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ class DocumentedJourneysTest {
 
     @BeforeAll
     void system(PeeringSystem system, @TempDir Path dir) throws IOException {
+        assumeTrue(Shell.hasTools(), "the pages need curl and jq");
         system.announce();
         shell =
                 new Shell(

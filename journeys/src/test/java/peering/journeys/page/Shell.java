@@ -1,10 +1,12 @@
 package peering.journeys.page;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A reader who types what the pages say, one block after the other: variables and functions of a
@@ -25,6 +27,14 @@ final class Shell {
     Shell(Path dir, Map<String, String> environment) {
         this.dir = dir;
         this.environment = environment;
+    }
+
+    /** True if what the pages type is on this machine. */
+    static boolean hasTools() {
+        String[] path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+        return Stream.of("bash", "curl", "jq")
+                .allMatch(tool ->
+                        Stream.of(path).anyMatch(dir -> Files.isExecutable(Path.of(dir, tool))));
     }
 
     /** What a block wrote, and how it ended. */
