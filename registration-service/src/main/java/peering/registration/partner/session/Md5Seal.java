@@ -105,6 +105,6 @@ class Md5Seal {
         return Problem.MD5_OFF.at(
                 "md5Key",
                 "This installation keeps no MD5 keys.",
-                "Leave it out, or ask the operator to configure peering.secrets.key.");
+                "Leave it out, or ask the operator to switch them on.");
     }
 }
