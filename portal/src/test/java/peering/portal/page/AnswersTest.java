@@ -26,7 +26,7 @@ class AnswersTest {
     @CsvSource({
         "connections,  registration-service, PageConnection",
         "partners,     registration-service, PagePartner",
-        "sites,        registration-service, PageSite",
+        "sites,        registration-service, PageFoundSite",
         "prefixes,     registration-service, PageCustomerPrefix",
         "latency,      telemetry-service,    Report",
         "alert,        alerting-service,     AlertDetail",
