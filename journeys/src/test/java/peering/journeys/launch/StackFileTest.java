@@ -2,11 +2,14 @@ package peering.journeys.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peering.journeys.world.Addresses;
@@ -32,12 +35,17 @@ class StackFileTest {
                 "jdbc:postgresql://localhost:8095/postgres",
                 read.path("postgres").path("url").asText());
         assertEquals("http://localhost:8085", read.path("receiver").asText());
+        var clients = read.path("clients").valueStream().toList();
         assertEquals(
-                List.of("operator", "partner", "partner", "customer", "customer", "probe"),
-                read.path("clients")
-                        .valueStream()
+                Set.of("operator", "partner", "customer", "probe"),
+                clients.stream()
                         .map(client -> client.path("role").asText())
-                        .toList());
+                        .collect(Collectors.toSet()));
+        for (var client : clients) {
+            assertNotEquals(Cast.PORTAL_CLIENT, client.path("id").asText());
+            assertFalse(client.path("secret").asText().isBlank(), client.toString());
+            assertFalse(client.path("organisation").asText().isBlank(), client.toString());
+        }
     }
 
     @Test
