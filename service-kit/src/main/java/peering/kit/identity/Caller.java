@@ -21,6 +21,9 @@ public class Caller {
     private final JsonWebToken token;
     private final SecurityIdentity identity;
 
+    /** Read once: to look for a claim that no standard names costs an exception each time. */
+    private String organisation;
+
     Caller(JsonWebToken token, SecurityIdentity identity) {
         this.token = token;
         this.identity = identity;
@@ -32,11 +35,15 @@ public class Caller {
      * @throws ForbiddenException if the token names none: such a token owns nothing
      */
     public String organisation() {
-        String organisation = token.getClaim(ORGANISATION_CLAIM);
-        if (organisation == null || organisation.isBlank() || organisation.length() > LONGEST) {
+        if (organisation == null) organisation = usable(token.getClaim(ORGANISATION_CLAIM));
+        return organisation;
+    }
+
+    private static String usable(String claim) {
+        if (claim == null || claim.isBlank() || claim.length() > LONGEST) {
             throw new ForbiddenException("the token has no usable organisation claim");
         }
-        return organisation;
+        return claim;
     }
 
     /** The token's subject, for audit trails and logs. */
