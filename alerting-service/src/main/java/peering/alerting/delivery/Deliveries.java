@@ -45,7 +45,7 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
 
     private static Uni<String> insert(
             Mutiny.Session session, String id, Telling telling, Instant now) {
-        return session.createNativeQuery(ENQUEUE, String.class)
+        return session.<String>createNativeQuery(ENQUEUE)
                 .setParameter(1, id)
                 .setParameter(2, telling.endpointId())
                 .setParameter(3, telling.organisation())
@@ -62,10 +62,9 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
     public Uni<List<String>> toldOf(String alertId) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(
+                        session.<String>createNativeQuery(
                                         "select distinct endpoint_id from delivery"
-                                                + " where alert_id = ?1",
-                                        String.class)
+                                                + " where alert_id = ?1")
                                 .setParameter(1, alertId)
                                 .getResultList());
     }
@@ -113,7 +112,7 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
     Uni<Boolean> retry(String deliveryId, Instant now) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(RETRY, String.class)
+                        session.<String>createNativeQuery(RETRY)
                                 .setParameter(1, deliveryId)
                                 .setParameter(2, now)
                                 .getSingleResultOrNull())

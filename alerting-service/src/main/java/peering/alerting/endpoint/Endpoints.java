@@ -41,10 +41,9 @@ public class Endpoints implements PanacheRepositoryBase<EndpointEntity, String> 
     Uni<Long> countAlone(String organisation) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(
+                        session.<Integer>createNativeQuery(
                                         "select 1 from (select pg_advisory_xact_lock("
-                                                + "hashtextextended(?1, 1))) locked",
-                                        Integer.class)
+                                                + "hashtextextended(?1, 1))) locked")
                                 .setParameter(1, organisation)
                                 .getSingleResult())
                 .chain(() -> count("organisation", organisation));

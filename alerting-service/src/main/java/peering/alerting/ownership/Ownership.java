@@ -71,7 +71,7 @@ public class Ownership {
         return Panache.withSession(() ->
                 Panache.getSession()
                         .chain(session ->
-                                session.createNativeQuery(query, String.class)
+                                session.<String>createNativeQuery(query)
                                         .setParameter(1, id)
                                         .getSingleResultOrNull())
                         .map(Optional::ofNullable));
@@ -81,7 +81,7 @@ public class Ownership {
         return Panache.withTransaction(() ->
                 Panache.getSession()
                         .chain(session -> {
-                            var query = session.createNativeQuery(statement, Long.class);
+                            var query = session.<Long>createNativeQuery(statement);
                             for (int i = 0; i < values.length; i++) {
                                 query.setParameter(i + 1, values[i]);
                             }

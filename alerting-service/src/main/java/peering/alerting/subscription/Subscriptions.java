@@ -29,7 +29,7 @@ public class Subscriptions implements PanacheRepositoryBase<SubscriptionEntity, 
     public Uni<List<String>> endpointsFor(Trouble trouble) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(SUBSCRIBED, String.class)
+                        session.<String>createNativeQuery(SUBSCRIBED)
                                 .setParameter(1, trouble.organisation())
                                 .setParameter(2, trouble.connectionId())
                                 .setParameter(3, trouble.kind().name())
@@ -61,10 +61,9 @@ public class Subscriptions implements PanacheRepositoryBase<SubscriptionEntity, 
     Uni<Long> countAlone(String organisation) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(
+                        session.<Integer>createNativeQuery(
                                         "select 1 from (select pg_advisory_xact_lock("
-                                                + "hashtextextended(?1, 2))) locked",
-                                        Integer.class)
+                                                + "hashtextextended(?1, 2))) locked")
                                 .setParameter(1, organisation)
                                 .getSingleResult())
                 .chain(() -> count("organisation", organisation));

@@ -18,7 +18,7 @@ final class Rows {
     static <T> Uni<List<T>> read(Class<T> type, String query, Object... parameters) {
         return Panache.getSession()
                 .chain(session -> {
-                    var asked = session.createNativeQuery(query, String.class);
+                    var asked = session.<String>createNativeQuery(query);
                     for (int i = 0; i < parameters.length; i++) {
                         asked.setParameter(i + 1, parameters[i]);
                     }
@@ -35,7 +35,7 @@ final class Rows {
         return Panache.getSession()
                 .call(session -> session.flush())
                 .chain(session -> {
-                    var asked = session.createNativeQuery(statement, Long.class);
+                    var asked = session.<Long>createNativeQuery(statement);
                     for (int i = 0; i < parameters.length; i++) {
                         asked.setParameter(i + 1, parameters[i]);
                     }

@@ -64,7 +64,7 @@ final class CarriedRows {
         String json = FactJson.text(rows.stream().map(Row::of).toList());
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(UPDATE, Long.class)
+                        session.<Long>createNativeQuery(UPDATE)
                                 .setParameter(1, json)
                                 .setParameter(2, now)
                                 .setParameter(3, reason)

@@ -34,7 +34,7 @@ public class DelegatedClaims {
         return wall.lifted(() ->
                 Panache.getSession()
                         .chain(session ->
-                                session.createNativeQuery(USED, String.class)
+                                session.<String>createNativeQuery(USED)
                                         .setParameter(1, prefixId)
                                         .setParameter(2, most)
                                         .getResultList()));

@@ -15,7 +15,7 @@ public class Holdings {
     Uni<Long> of(String organisation) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(HELD, Long.class)
+                        session.<Long>createNativeQuery(HELD)
                                 .setParameter(1, organisation)
                                 .getSingleResult());
     }

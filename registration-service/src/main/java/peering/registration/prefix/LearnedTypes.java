@@ -47,7 +47,7 @@ public class LearnedTypes {
         return wall.lifted(() ->
                         Panache.getSession()
                                 .chain(session ->
-                                        session.createNativeQuery(REFRESH, Long.class)
+                                        session.<Long>createNativeQuery(REFRESH)
                                                 .setParameter(1, ids)
                                                 .getSingleResult()))
                 .replaceWithVoid();

@@ -69,7 +69,7 @@ class PrefixExpiry {
     private Uni<List<PrefixEntity>> stale(Instant before) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(STALE, String.class)
+                        session.<String>createNativeQuery(STALE)
                                 .setParameter(1, before)
                                 .setParameter(2, AT_ONCE)
                                 .getResultList())

@@ -73,7 +73,7 @@ class PrefixResource {
     @Read
     @Operation(summary = "Read a prefix: standing, one finding per check, history")
     public Uni<CustomerPrefix> read(String prefixId) {
-        return prefixes.visible(prefixId, caller).chain(this::whole);
+        return prefixes.withHistory(prefixId, caller);
     }
 
     @POST

@@ -84,7 +84,7 @@ final class PrefixRows {
         String rows = json(claims.stream().map(Row::of).toList());
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(INSERT, Long.class)
+                        session.<Long>createNativeQuery(INSERT)
                                 .setParameter(1, rows)
                                 .getSingleResult())
                 .replaceWithVoid();

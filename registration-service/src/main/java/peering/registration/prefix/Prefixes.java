@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Objects;
 import peering.contract.PrefixFact.Standing;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
@@ -21,6 +22,10 @@ import peering.routing.net.PrefixPolicy;
 /** The customers' prefixes, as they are found. Changes go through {@link PrefixBook}. */
 @ApplicationScoped
 public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, ConnectionUse {
+    private static final String WITH_HISTORY =
+            "select p, s from PrefixEntity p left join StandingEntity s on s.prefixId = p.id"
+                    + " where p.id = ?1 order by s.revision desc";
+
     private final Wall wall;
     private final PartnerConfig config;
 
@@ -37,6 +42,32 @@ public class Prefixes implements PanacheRepositoryBase<PrefixEntity, String>, Co
     /** A prefix that the caller may see; for all others there is none. */
     public Uni<PrefixEntity> visible(String id, Caller caller) {
         return findById(Id.known(id)).map(found -> ownOf(found, caller));
+    }
+
+    /**
+     * {@link #visible}, with the latest lines of its history. It is what is asked most of all, and
+     * asks the database once.
+     */
+    Uni<CustomerPrefix> withHistory(String id, Caller caller) {
+        String known = Id.known(id);
+        return getSession()
+                .chain(session ->
+                        session.createSelectionQuery(WITH_HISTORY, Object[].class)
+                                .setParameter(1, known)
+                                .setMaxResults(CustomerPrefix.HISTORY_SHOWN)
+                                .getResultList())
+                .map(rows -> withHistory(rows, caller));
+    }
+
+    private static CustomerPrefix withHistory(List<Object[]> rows, Caller caller) {
+        var found = rows.isEmpty() ? null : (PrefixEntity) rows.getFirst()[0];
+        var steps =
+                rows.reversed().stream()
+                        .map(row -> (StandingEntity) row[1])
+                        .filter(Objects::nonNull)
+                        .map(StandingEntity::toStep)
+                        .toList();
+        return ownOf(found, caller).toPrefix(steps);
     }
 
     /** {@link #visible}, for a change. */

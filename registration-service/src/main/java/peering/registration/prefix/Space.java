@@ -114,7 +114,7 @@ public class Space {
         return wall.lifted(() ->
                         Panache.getSession()
                                 .chain(session ->
-                                        session.createNativeQuery(DELEGATED, Object[].class)
+                                        session.<Object[]>createNativeQuery(DELEGATED)
                                                 .setParameter(1, wishes)
                                                 .setParameter(2, organisation)
                                                 .setParameter(3, clock.instant())
@@ -190,7 +190,7 @@ public class Space {
     private static Uni<Set<Prefix>> texts(String query, String json, String organisation) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(query, String.class)
+                        session.<String>createNativeQuery(query)
                                 .setParameter(1, json)
                                 .setParameter(2, organisation)
                                 .getResultList())

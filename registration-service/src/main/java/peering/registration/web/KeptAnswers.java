@@ -41,7 +41,7 @@ class KeptAnswers implements PanacheRepositoryBase<KeptAnswerEntity, String> {
     Uni<Boolean> begin(String organisation, String id, byte[] request, Instant now) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(BEGIN, String.class)
+                        session.<String>createNativeQuery(BEGIN)
                                 .setParameter(1, id)
                                 .setParameter(2, organisation)
                                 .setParameter(3, request)
@@ -53,7 +53,7 @@ class KeptAnswers implements PanacheRepositoryBase<KeptAnswerEntity, String> {
     Uni<Void> end(String organisation, String id, KeptAnswer answer, byte[] sealedBody) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(END, String.class)
+                        session.<String>createNativeQuery(END)
                                 .setParameter(1, id)
                                 .setParameter(2, organisation)
                                 .setParameter(3, answer.status())

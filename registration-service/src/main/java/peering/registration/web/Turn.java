@@ -35,7 +35,7 @@ public enum Turn {
     public Uni<Void> take(String about) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(TAKE, String.class)
+                        session.<String>createNativeQuery(TAKE)
                                 .setParameter(1, ordinal() + 1)
                                 .setParameter(2, about)
                                 .getSingleResult())
@@ -50,7 +50,7 @@ public enum Turn {
         String names = FactJson.text(abouts);
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(TAKE_ALL, Long.class)
+                        session.<Long>createNativeQuery(TAKE_ALL)
                                 .setParameter(1, ordinal() + 1)
                                 .setParameter(2, names)
                                 .getSingleResult())

@@ -4,6 +4,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
+import org.hibernate.FlushMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 
 /**
  * The second wall between tenants: PostgreSQL's row-level security. Every transaction says whom it
@@ -20,11 +23,11 @@ public class Wall {
     static final String EVERYBODY = "*";
 
     private static final String STAND =
-            "select set_config('peering.tenant', ?1, true)"
-                    + " || set_config('peering.organisation', ?2, true)"
-                    + " || set_config('peering.actor', ?3, true)"
-                    + " || set_config('peering.request', ?4, true)"
-                    + " || set_config('transaction_read_only', ?5, true)";
+            "select set_config('peering.tenant', $1, true)"
+                    + " || set_config('peering.organisation', $2, true)"
+                    + " || set_config('peering.actor', $3, true)"
+                    + " || set_config('peering.request', $4, true)"
+                    + " || set_config('transaction_read_only', $5, true)";
 
     private static final String TENANT =
             "select coalesce(current_setting('peering.tenant', true), '')";
@@ -42,7 +45,16 @@ public class Wall {
 
     /** A transaction for a caller. */
     <T> Uni<T> behind(Standing standing, boolean readOnly, Supplier<Uni<T>> work) {
-        return Panache.withTransaction(() -> stand(standing, readOnly).chain(work::get));
+        return Panache.withTransaction(() ->
+                Panache.getSession()
+                        .invoke(session -> prepare(session, readOnly))
+                        .chain(session -> stand(session, standing, readOnly))
+                        .chain(work::get));
+    }
+
+    /** What is only read is not compared with what it was. */
+    private static void prepare(Mutiny.Session session, boolean readOnly) {
+        if (readOnly) session.setDefaultReadOnly(true).setFlushMode(FlushMode.MANUAL);
     }
 
     /**
@@ -65,20 +77,28 @@ public class Wall {
                         text(BECOME, EVERYBODY).chain(work::get).call(() -> text(BECOME, tenant)));
     }
 
-    private static Uni<String> stand(Standing standing, boolean readOnly) {
-        return text(
-                STAND,
-                standing.tenant(),
-                standing.organisation(),
-                standing.actor(),
-                standing.request(),
-                readOnly ? "on" : "off");
+    /**
+     * Past the queries of Hibernate: with every request there is nothing to flush yet, to plan or
+     * to map.
+     */
+    private static Uni<Void> stand(Mutiny.Session session, Standing standing, boolean readOnly) {
+        Object[] settings = {
+            standing.tenant(),
+            standing.organisation(),
+            standing.actor(),
+            standing.request(),
+            readOnly ? "on" : "off"
+        };
+        var connection = ((MutinySessionImpl) session).getReactiveConnection();
+        return Uni.createFrom()
+                .completionStage(() -> connection.select(STAND, settings))
+                .replaceWithVoid();
     }
 
     private static Uni<String> text(String query, String... parameters) {
         return Panache.getSession()
                 .chain(session -> {
-                    var asked = session.createNativeQuery(query, String.class);
+                    var asked = session.<String>createNativeQuery(query);
                     for (int i = 0; i < parameters.length; i++) {
                         asked.setParameter(i + 1, parameters[i]);
                     }

@@ -61,7 +61,7 @@ public class Outbox {
                 .chain(session ->
                         session.flush()
                                 .chain(() ->
-                                        session.createNativeQuery(INSERT, Long.class)
+                                        session.<Long>createNativeQuery(INSERT)
                                                 .setParameter(1, eventId())
                                                 .setParameter(2, type.name())
                                                 .setParameter(3, key)
@@ -80,7 +80,7 @@ public class Outbox {
                 .chain(session ->
                         session.flush()
                                 .chain(() ->
-                                        session.createNativeQuery(INSERT_ALL, Long.class)
+                                        session.<Long>createNativeQuery(INSERT_ALL)
                                                 .setParameter(1, json)
                                                 .getSingleResult()))
                 .replaceWithVoid();

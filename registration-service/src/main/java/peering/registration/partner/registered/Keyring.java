@@ -59,7 +59,7 @@ class Keyring implements PanacheRepositoryBase<PrefixKeyEntity, String> {
     Uni<Void> expire(String registrationId, Instant now) {
         return getSession()
                 .chain(session ->
-                        session.createNativeQuery(LOCK, String.class)
+                        session.<String>createNativeQuery(LOCK)
                                 .setParameter(1, registrationId)
                                 .getResultList())
                 .chain(() ->

@@ -61,7 +61,7 @@ class Delegations implements PanacheRepositoryBase<DelegationEntity, String> {
     Uni<List<DelegationEntity>> expired(Instant now, int most) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(EXPIRED, String.class)
+                        session.<String>createNativeQuery(EXPIRED)
                                 .setParameter(1, now)
                                 .setParameter(2, most)
                                 .getResultList())

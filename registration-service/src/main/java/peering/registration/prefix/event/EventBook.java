@@ -62,7 +62,7 @@ public class EventBook implements PanacheRepositoryBase<EventEntity, String> {
                 .chain(session ->
                         session.flush()
                                 .chain(() ->
-                                        session.createNativeQuery(NOTE, Long.class)
+                                        session.<Long>createNativeQuery(NOTE)
                                                 .setParameter(1, rows)
                                                 .getSingleResult()))
                 .replaceWithVoid();
@@ -99,7 +99,7 @@ public class EventBook implements PanacheRepositoryBase<EventEntity, String> {
     Uni<Long> purge(Instant before, int most) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(PURGE, Long.class)
+                        session.<Long>createNativeQuery(PURGE)
                                 .setParameter(1, before)
                                 .setParameter(2, most)
                                 .getSingleResult());

@@ -79,7 +79,7 @@ public class RouteBook {
     private static Uni<Optional<Known>> known(ReceivedRouteFact route) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(KNOWN, Object[].class)
+                        session.<Object[]>createNativeQuery(KNOWN)
                                 .setParameter(1, route.sessionId())
                                 .setParameter(2, route.prefix())
                                 .getSingleResultOrNull())
@@ -97,7 +97,7 @@ public class RouteBook {
         String told = FactJson.text(columns(route, prefix));
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(TAKE, Long.class)
+                        session.<Long>createNativeQuery(TAKE)
                                 .setParameter(1, told)
                                 .getSingleResult());
     }
@@ -119,7 +119,7 @@ public class RouteBook {
     private static Uni<List<Object[]>> claims(ReceivedRouteFact route) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(CLAIMS, Object[].class)
+                        session.<Object[]>createNativeQuery(CLAIMS)
                                 .setParameter(1, route.prefix())
                                 .setParameter(2, route.partnerId())
                                 .getResultList());

@@ -59,7 +59,7 @@ public class TroubleBook {
         String told = FactJson.text(columns(report));
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(TAKE, String.class)
+                        session.<String>createNativeQuery(TAKE)
                                 .setParameter(1, told)
                                 .getSingleResultOrNull())
                 .chain(organisation ->
@@ -77,7 +77,7 @@ public class TroubleBook {
     Uni<Long> purge(Instant before, int most) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(PURGE, Long.class)
+                        session.<Long>createNativeQuery(PURGE)
                                 .setParameter(1, before)
                                 .setParameter(2, most)
                                 .getSingleResult());
