@@ -1,8 +1,11 @@
 package peering.routing.bgp;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import peering.routing.net.Asn;
 
@@ -139,6 +142,74 @@ public record AsPath(List<Segment> segments) {
             }
         }
         return hops;
+    }
+
+    /**
+     * The network the origin handed the route to: the hop before the last. Empty if the path has
+     * only one network, or no single origin.
+     */
+    public Optional<Asn> upstream() {
+        var hops = hops();
+        boolean known = origin().isPresent() && hops.size() > 1;
+        return known ? Optional.of(hops.get(hops.size() - 2)) : Optional.empty();
+    }
+
+    /**
+     * How many steps it is from the peer to {@code asn}, prepending not counted: 0 for the peer
+     * itself, 1 for its neighbour. Empty if no sequence has it.
+     */
+    public OptionalInt hopsTo(Asn asn) {
+        int at = hops().indexOf(asn);
+        return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
+    }
+
+    /**
+     * How often a network put itself in once more than needed, at its longest stretch; 0 if not.
+     */
+    public int prependedBy(Asn asn) {
+        int longest = 0;
+        for (var segment : segments) {
+            int run = 0;
+            for (var member : segment.members()) {
+                run = segment.kind() == Kind.SEQUENCE && member.equals(asn) ? run + 1 : 0;
+                longest = Math.max(longest, run);
+            }
+        }
+        return Math.max(0, longest - 1);
+    }
+
+    /**
+     * Networks that come again after another: a loop that BGP would not have let pass, so the path
+     * was made up (poisoning, for one). In the order they come again.
+     */
+    public Set<Asn> loops() {
+        var seen = new HashSet<Asn>();
+        var again = new LinkedHashSet<Asn>();
+        for (var hop : hops()) {
+            if (!seen.add(hop)) again.add(hop);
+        }
+        return again;
+    }
+
+    /** Members that must not be seen on the Internet ({@link Asn#isBogon}), in path order. */
+    public Set<Asn> bogons() {
+        var bogons = new LinkedHashSet<Asn>();
+        for (var segment : segments) {
+            for (var member : segment.members()) {
+                if (member.isBogon()) bogons.add(member);
+            }
+        }
+        return bogons;
+    }
+
+    /** True if a part of the path is not in order: it is of an aggregation. */
+    public boolean hasSet() {
+        return segments.stream().anyMatch(s -> s.kind() == Kind.SET || s.kind() == Kind.CONFED_SET);
+    }
+
+    /** As the networks outside a confederation are to see it (RFC 5065 section 5). */
+    public AsPath withoutConfederations() {
+        return new AsPath(segments.stream().filter(s -> !s.kind().isConfed()).toList());
     }
 
     /** {@code 3561 3491 {7911,9837}}; confederations as {@code (1 2)} and {@code [1,2]}. */

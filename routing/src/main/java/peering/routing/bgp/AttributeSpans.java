@@ -1,6 +1,9 @@
 package peering.routing.bgp;
 
 import java.util.Arrays;
+import java.util.Optional;
+import peering.routing.net.Asn;
+import peering.routing.net.IpAddress;
 import peering.routing.wire.Octets;
 
 /** Where in the bytes the attributes of one message stand. Values are read when asked for. */
@@ -108,6 +111,18 @@ final class AttributeSpans {
         if (!isPathPresent()) return AsPath.EMPTY;
         var own = AsPathWire.read(path(), asnSize);
         return hasAs4Path() ? AsPathWire.merged(own, AsPathWire.read(get(AS4_PATH), 4)) : own;
+    }
+
+    /** RFC 6793 section 4.2.3: AS4_AGGREGATOR counts only where AGGREGATOR has AS_TRANS. */
+    Optional<Aggregator> aggregator() {
+        var value = get(AGGREGATOR);
+        if (value.isEmpty()) return Optional.empty();
+        var asn = Asn.of(asnSize == 4 ? value.u32() : value.u16());
+        if (asnSize == 2 && asn.equals(Asn.TRANS) && length(AS4_AGGREGATOR) > 0) {
+            value = get(AS4_AGGREGATOR);
+            asn = Asn.of(value.u32());
+        }
+        return Optional.of(new Aggregator(asn, IpAddress.of(value.copy(4))));
     }
 
     Octets communities() {

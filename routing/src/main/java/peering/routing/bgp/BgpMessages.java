@@ -6,8 +6,8 @@ import peering.routing.wire.Octets;
 
 /**
  * Reads BGP messages as collectors keep them: RFC 4271, with 4-octet AS numbers (RFC 6793), IPv4
- * and IPv6 unicast in MP_REACH_NLRI and MP_UNREACH_NLRI (RFC 4760), add-path (RFC 7911), messages
- * longer than 4096 bytes (RFC 8654), and the leniency of RFC 7606.
+ * and IPv6 unicast and multicast in MP_REACH_NLRI and MP_UNREACH_NLRI (RFC 4760), add-path (RFC
+ * 7911), messages longer than 4096 bytes (RFC 8654), and the leniency of RFC 7606.
  *
  * <p>Whatever the bytes are, it ends, and never throws: what is wrong goes to {@link
  * RouteSink#flawed}. Of an unreadable message no route is told. Keep one per thread.
@@ -70,8 +70,20 @@ public final class BgpMessages {
         }
     }
 
+    /**
+     * The next whole message of several, as a window of its own; what follows stays.
+     *
+     * @throws MalformedException if its length is less than a header's, or more than is left
+     */
+    public static Octets next(Octets messages) {
+        if (messages.remaining() < HEADER) throw new MalformedException("no whole BGP header");
+        int length = Octets.u16(messages.array(), messages.position() + 16);
+        if (length < HEADER) throw new MalformedException("a message of " + length + " bytes");
+        return messages.take(length);
+    }
+
     /** Checks marker and length (RFC 4271 section 4.1); returns the type. */
-    private static int header(Octets message) {
+    static int header(Octets message) {
         int size = message.remaining();
         if (message.u64() != -1 || message.u64() != -1) {
             throw new MalformedException("the marker is not all ones");
@@ -88,8 +100,9 @@ public final class BgpMessages {
         var attributeList = message.take(message.u16());
         var announced = message; // the rest
         attributes.scan(attributeList, encoding.asnSize(), view.spans);
-        var unreach = MpNlri.unreach(view.spans);
-        var reach = MpNlri.reach(view.spans);
+        boolean multicast = sink.multicast().isPresent();
+        var unreach = MpNlri.unreach(view.spans, multicast);
+        var reach = MpNlri.reach(view.spans, multicast);
         boolean addPath = encoding.addPath();
         check(withdrawn, Family.IPV4, addPath);
         check(announced, Family.IPV4, addPath);
@@ -110,8 +123,9 @@ public final class BgpMessages {
     private static void tell(
             MpNlri nlri, boolean addPath, boolean announced, RouteView view, RouteSink sink) {
         if (nlri.family() != null) {
-            Nlri.tell(nlri.list(), nlri.family(), addPath, announced, view, sink);
-        } else if (nlri.isOther()) {
+            var taker = nlri.isMulticast() ? sink.multicast().orElseThrow() : sink;
+            Nlri.tell(nlri.list(), nlri.family(), addPath, announced, view, taker);
+        } else if (nlri.afi() != 0) {
             sink.skipped("afi " + nlri.afi() + " safi " + nlri.safi(), view);
         }
     }

@@ -6,39 +6,39 @@ import peering.routing.wire.Octets;
 /**
  * The routes of an MP_REACH_NLRI or MP_UNREACH_NLRI attribute (RFC 4760).
  *
- * @param family null if it is not IPv4 or IPv6 unicast, or the attribute was not sent
+ * @param family null if it is not IPv4 or IPv6, or not wanted, or the attribute was not sent
  * @param afi 0 if the attribute was not sent
  */
 record MpNlri(Family family, int afi, int safi, Octets list) {
     private static final MpNlri NOT_SENT = new MpNlri(null, 0, 0, new Octets(new byte[0]));
     private static final int UNICAST = 1;
+    private static final int MULTICAST = 2;
 
     boolean isEmpty() {
         return family == null || list.isEmpty();
     }
 
-    /** Sent, but of a family that is not decoded here. */
-    boolean isOther() {
-        return family == null && afi != 0;
+    boolean isMulticast() {
+        return family != null && safi == MULTICAST;
     }
 
-    static MpNlri unreach(AttributeSpans spans) {
+    static MpNlri unreach(AttributeSpans spans, boolean multicast) {
         if (!spans.has(AttributeSpans.MP_UNREACH)) return NOT_SENT;
         var value = spans.get(AttributeSpans.MP_UNREACH);
         int afi = value.u16();
         int safi = value.u8();
-        return new MpNlri(family(afi, safi), afi, safi, value);
+        return new MpNlri(family(afi, safi, multicast), afi, safi, value);
     }
 
     /** Remembers the next hop, too. */
-    static MpNlri reach(AttributeSpans spans) {
+    static MpNlri reach(AttributeSpans spans, boolean multicast) {
         if (!spans.has(AttributeSpans.MP_REACH)) return NOT_SENT;
         var value = spans.get(AttributeSpans.MP_REACH);
         int afi = value.u16();
         int safi = value.u8();
         var nextHop = value.take(value.u8());
         value.skip(1);
-        var family = family(afi, safi);
+        var family = family(afi, safi, multicast);
         if (family != null) spans.mpNextHop(nextHop.position(), nextHop.end());
         return new MpNlri(family, afi, safi, value);
     }
@@ -61,8 +61,8 @@ record MpNlri(Family family, int afi, int safi, Octets list) {
         }
     }
 
-    static Family family(int afi, int safi) {
-        if (safi != UNICAST) return null;
+    private static Family family(int afi, int safi, boolean multicast) {
+        if (safi != UNICAST && !(multicast && safi == MULTICAST)) return null;
         return afi == 1 ? Family.IPV4 : afi == 2 ? Family.IPV6 : null;
     }
 }

@@ -1,5 +1,6 @@
 package peering.routing.bgp;
 
+import java.util.Optional;
 import peering.routing.net.Prefix.Family;
 
 /**
@@ -19,6 +20,14 @@ public interface RouteSink {
     void flawed(Flaw flaw, RouteView view);
 
     default void sessionChanged(SessionState from, SessionState to, RouteView view) {}
+
+    /**
+     * Where multicast routes (SAFI 2) go, as this takes unicast ones. By default nowhere: they are
+     * {@code skipped}. They say which way multicast packets may come from, not who is reached.
+     */
+    default Optional<RouteSink> multicast() {
+        return Optional.empty();
+    }
 
     /**
      * Well-formed, but not of the kinds decoded here.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import peering.routing.net.Asn;
 import peering.routing.net.IpAddress;
 import peering.routing.net.Prefix;
@@ -23,6 +24,7 @@ public final class RouteView {
     private long peerLo;
     private long peerAsn;
 
+    private boolean sent;
     private long pathId;
     private AsPath path;
     final AttributeSpans spans = new AttributeSpans();
@@ -40,6 +42,7 @@ public final class RouteView {
         peerHi = addressHi;
         peerLo = addressLo;
         peerAsn = asn;
+        sent = false;
         clear();
     }
 
@@ -57,6 +60,19 @@ public final class RouteView {
     /** The add-path identifier of the routes that follow (RFC 7911); for decoders. */
     public void pathId(long id) {
         pathId = id;
+    }
+
+    /** Says that the message went to the peer; for decoders, after {@code begin}. */
+    public void markSent() {
+        sent = true;
+    }
+
+    /**
+     * True if this was told to the peer (or to nobody: a router's own table), not by it: MRT's
+     * LOCAL messages (RFC 6396 section 4.4.3). It says nothing about what the peer announces.
+     */
+    public boolean isSent() {
+        return sent;
     }
 
     public Instant time() {
@@ -122,6 +138,50 @@ public final class RouteView {
             found.add(new LargeCommunity(Asn.of(octets.u32()), octets.u32(), octets.u32()));
         }
         return found;
+    }
+
+    public List<ExtendedCommunity> extendedCommunities() {
+        var found = new ArrayList<ExtendedCommunity>();
+        var octets = spans.get(AttributeSpans.EXTENDED_COMMUNITIES);
+        while (!octets.isEmpty()) found.add(new ExtendedCommunity(octets.u64()));
+        return found;
+    }
+
+    /** Empty if the attribute is missing, or has a number that RFC 4271 does not name. */
+    public Optional<OriginCode> originCode() {
+        var octets = spans.get(AttributeSpans.ORIGIN);
+        int code = octets.isEmpty() ? -1 : octets.u8();
+        return switch (code) {
+            case 0 -> Optional.of(OriginCode.IGP);
+            case 1 -> Optional.of(OriginCode.EGP);
+            case 2 -> Optional.of(OriginCode.INCOMPLETE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** MULTI_EXIT_DISC, unsigned. */
+    public OptionalLong med() {
+        return number(AttributeSpans.MED);
+    }
+
+    /** LOCAL_PREF, unsigned; only within the peer's own network. */
+    public OptionalLong localPref() {
+        return number(AttributeSpans.LOCAL_PREF);
+    }
+
+    private OptionalLong number(int type) {
+        var octets = spans.get(type);
+        return octets.isEmpty() ? OptionalLong.empty() : OptionalLong.of(octets.u32());
+    }
+
+    /** True if the path may lack networks that an aggregation left out. */
+    public boolean isAtomicAggregate() {
+        return spans.has(AttributeSpans.ATOMIC_AGGREGATE);
+    }
+
+    /** Of a 2-octet speaker with the number of AS4_AGGREGATOR, where it could not write it. */
+    public Optional<Aggregator> aggregator() {
+        return spans.aggregator();
     }
 
     /**

@@ -15,7 +15,7 @@ import peering.routing.wire.Octets;
  *
  * <pre>
  *   BGP4MP, BGP4MP_ET   messages and state changes, 2- and 4-octet, LOCAL, ADDPATH
- *   TABLE_DUMP_V2       IPv4 and IPv6 unicast, ADDPATH; needs the peer index record first
+ *   TABLE_DUMP_V2       IPv4 and IPv6, unicast and multicast, ADDPATH; the peer index comes first
  *   TABLE_DUMP          IPv4 and IPv6
  *   anything else       told as skipped
  * </pre>
@@ -62,6 +62,7 @@ public final class MrtDecoder {
 
     private void decodeMessage(MrtRecord record, Octets body, Encoding encoding, RouteSink sink) {
         readPeer(record, body, encoding.asnSize());
+        if (MrtTypes.isLocal(record.subtype())) view.markSent();
         messages.decode(body, encoding, view, sink);
     }
 

@@ -1,6 +1,7 @@
 package peering.routing.mrt;
 
 import java.time.Instant;
+import peering.routing.bgp.BgpMessages.Encoding;
 import peering.routing.bgp.Peer;
 import peering.routing.bgp.SessionState;
 import peering.routing.net.Asn;
@@ -46,6 +47,30 @@ public final class MrtWriter {
     public static byte[] messageAs2(Instant time, Peer peer, Local local, byte[] message) {
         var body = session(time, peer, local, 2).bytes(message);
         return record(time, MrtTypes.MESSAGE, body.toBytes());
+    }
+
+    /** Which way a message went. */
+    public enum Direction {
+        FROM_PEER,
+        /** To the peer, or never on the wire: the LOCAL kinds of record. */
+        LOCAL
+    }
+
+    /**
+     * The BGP4MP message record for that encoding: 2- or 4-octet, with add-path (RFC 8050) or
+     * without, LOCAL or not.
+     *
+     * @throws IllegalArgumentException as for {@link #message} and {@link #messageAs2}
+     */
+    public static byte[] message(
+            Instant time,
+            Peer peer,
+            Local local,
+            Encoding encoding,
+            Direction direction,
+            byte[] message) {
+        var body = session(time, peer, local, encoding.asnSize()).bytes(message);
+        return record(time, MrtTypes.message(encoding, direction), body.toBytes());
     }
 
     /** A BGP4MP_STATE_CHANGE_AS4; errors as for {@link #message}. */

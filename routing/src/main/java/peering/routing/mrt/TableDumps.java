@@ -5,6 +5,7 @@ import peering.routing.bgp.BgpMessages;
 import peering.routing.bgp.BgpMessages.Encoding;
 import peering.routing.bgp.RouteSink;
 import peering.routing.bgp.RouteView;
+import peering.routing.mrt.MrtTypes.Rib;
 import peering.routing.net.Prefix;
 import peering.routing.net.Prefix.Family;
 import peering.routing.wire.MalformedException;
@@ -23,17 +24,17 @@ final class TableDumps {
     }
 
     void decodeV2(MrtRecord record, Octets body, RouteView view, RouteSink sink) {
-        switch (record.subtype()) {
-            case MrtTypes.PEER_INDEX_TABLE -> readPeers(body);
-            case MrtTypes.RIB_IPV4_UNICAST ->
-                    decodeRib(record, body, Family.IPV4, false, view, sink);
-            case MrtTypes.RIB_IPV6_UNICAST ->
-                    decodeRib(record, body, Family.IPV6, false, view, sink);
-            case MrtTypes.RIB_IPV4_UNICAST_ADDPATH ->
-                    decodeRib(record, body, Family.IPV4, true, view, sink);
-            case MrtTypes.RIB_IPV6_UNICAST_ADDPATH ->
-                    decodeRib(record, body, Family.IPV6, true, view, sink);
-            default -> sink.skipped("mrt " + record.type() + "/" + record.subtype(), view);
+        int subtype = record.subtype();
+        var rib = MrtTypes.rib(subtype);
+        if (subtype == MrtTypes.PEER_INDEX_TABLE) {
+            readPeers(body);
+            return;
+        }
+        var taker = rib != null && rib.multicast() ? sink.multicast().orElse(null) : sink;
+        if (rib == null || taker == null) {
+            sink.skipped("mrt " + record.type() + "/" + subtype, view);
+        } else {
+            decodeRib(record, body, rib, view, taker);
         }
     }
 
@@ -58,13 +59,8 @@ final class TableDumps {
     }
 
     /** Sections 4.3.2 and 4.3.4. */
-    private void decodeRib(
-            MrtRecord record,
-            Octets body,
-            Family family,
-            boolean addPath,
-            RouteView view,
-            RouteSink sink) {
+    private void decodeRib(MrtRecord record, Octets body, Rib rib, RouteView view, RouteSink sink) {
+        var family = rib.family();
         body.skip(4);
         int length = body.u8();
         if (length > family.bits()) throw new MalformedException("a prefix length of " + length);
@@ -80,7 +76,7 @@ final class TableDumps {
         lo &= Prefix.lowMask(length);
         int entries = body.u16();
         for (int i = 0; i < entries; i++) {
-            beginEntry(record, body, addPath, view);
+            beginEntry(record, body, rib.addPath(), view);
             var attributes = body.take(body.u16());
             messages.decodeEntry(attributes, Encoding.AS4, family, hi, lo, length, view, sink);
         }

@@ -92,6 +92,14 @@ public record Asn(long value) implements Comparable<Asn> {
         return purpose() == Purpose.PUBLIC;
     }
 
+    /** True if it must not be seen in a path of the Internet; AS112 may. */
+    public boolean isBogon() {
+        return switch (purpose()) {
+            case PUBLIC, ANYCAST_SINK -> false;
+            case RESERVED, TRANSITION, DOCUMENTATION, PRIVATE -> true;
+        };
+    }
+
     @Override
     public int compareTo(Asn other) {
         return Long.compare(value, other.value);

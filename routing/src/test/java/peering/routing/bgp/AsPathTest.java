@@ -1,11 +1,13 @@
 package peering.routing.bgp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -88,5 +90,50 @@ class AsPathTest {
     void an_origin_is_a_known_number_or_nothing() {
         assertEquals(Optional.of(Asn.of(4200000000L)), AsPath.of(1, 4200000000L).origin());
         assertEquals(Optional.empty(), AsPath.of().origin());
+    }
+
+    @ParameterizedTest(name = "{0}: upstream {1}, {2} steps to 3, prepends {3}, loops {4}")
+    @CsvSource({
+        "1 2 3, 2, 2, 0, ''",
+        "1 2 2 2 3, 2, 2, 0, ''",
+        "1 2 3 3 3, 2, 2, 2, ''",
+        "3 1 3 3, 1, 0, 1, 3",
+        "1 3 2 3 2, 3, 1, 0, '3 2'",
+        "3, , 0, 0, ''",
+        "1 2 {3}, , , 0, ''",
+        "(65001) 1 3, 1, 1, 0, ''",
+        "'', , , 0, ''"
+    })
+    void a_path_says_what_detection_asks(
+            String text, Long upstream, Integer steps, int prepended, String loops) {
+        var path = AsPath.parse(text);
+        var three = Asn.of(3);
+
+        assertEquals(Optional.ofNullable(upstream), path.upstream().map(Asn::value));
+        assertEquals(
+                steps == null ? OptionalInt.empty() : OptionalInt.of(steps), path.hopsTo(three));
+        assertEquals(prepended, path.prependedBy(three));
+        assertEquals(
+                loops,
+                path.loops().stream()
+                        .map(asn -> Long.toString(asn.value()))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void numbers_that_must_not_be_seen_are_found_wherever_they_stand() {
+        var path = AsPath.parse("3561 64512 {0,112} 23456 4200000000");
+
+        assertEquals(
+                "[AS64512, AS0, AS23456, AS4200000000]",
+                path.bogons().stream().map(Asn::toString).toList().toString());
+    }
+
+    @Test
+    void sets_are_noticed_and_confederations_taken_out() {
+        assertTrue(AsPath.parse("1 {2,3}").hasSet());
+        assertTrue(AsPath.parse("[1,2] 3").hasSet());
+        assertFalse(AsPath.parse("(1 2) 3").hasSet());
+        assertEquals("3 {4}", AsPath.parse("(1 2) 3 {4}").withoutConfederations().toString());
     }
 }

@@ -1,0 +1,148 @@
+package peering.routing.bgp;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import peering.routing.wire.MalformedException;
+import peering.routing.wire.OctetWriter;
+import peering.routing.wire.Octets;
+
+/**
+ * An UPDATE taken apart and put together without decoding its routes. Needed where the encoding
+ * depends on the kind of route: add-path is agreed per address family (RFC 7911), so one message
+ * may hold prefixes with identifiers beside prefixes without.
+ *
+ * <p>All methods take one whole message, from its marker on, and throw {@link MalformedException}
+ * if it is not an UPDATE whose parts can be told apart.
+ */
+public final class UpdateParts {
+    private static final int HEADER = 19;
+    private static final int UPDATE = 2;
+    private static final int WELL_KNOWN = 0x40;
+    private static final int EXTENDED_LENGTH = 0x10;
+
+    /** What stands where in the message. */
+    private record Parts(Octets withdrawn, Octets attributes, Octets announced) {
+        boolean isPlainEmpty() {
+            return withdrawn.isEmpty() && announced.isEmpty();
+        }
+    }
+
+    /**
+     * One path attribute with its flags, type and length.
+     *
+     * @param kind of MP_REACH_NLRI and MP_UNREACH_NLRI; null for any other attribute
+     */
+    private record Attribute(int type, int from, int to, int length, AfiSafi kind) {}
+
+    private UpdateParts() {}
+
+    /** The kinds that are announced or withdrawn, in the order of the message. */
+    public static Set<AfiSafi> in(byte[] update) {
+        var parts = parts(update);
+        var kinds = new LinkedHashSet<AfiSafi>();
+        if (!parts.isPlainEmpty()) kinds.add(AfiSafi.IPV4_UNICAST);
+        while (!parts.attributes.isEmpty()) {
+            var attribute = next(parts.attributes);
+            if (attribute.kind != null) kinds.add(attribute.kind);
+        }
+        return kinds;
+    }
+
+    /** The same message without the routes of kinds that are not wanted. */
+    public static byte[] only(byte[] update, Predicate<AfiSafi> wanted) {
+        var parts = parts(update);
+        boolean plain = wanted.test(AfiSafi.IPV4_UNICAST);
+        var attributes = new OctetWriter();
+        while (!parts.attributes.isEmpty()) {
+            var attribute = next(parts.attributes);
+            if (attribute.kind == null || wanted.test(attribute.kind)) {
+                attributes.bytes(copy(update, attribute.from, attribute.to));
+            }
+        }
+        return update(
+                plain ? rest(parts.withdrawn) : new byte[0],
+                attributes.toBytes(),
+                plain ? rest(parts.announced) : new byte[0]);
+    }
+
+    /**
+     * The same message with a NEXT_HOP of 0.0.0.0, if it needs one and has none: for what a router
+     * shows of its own table, where the attribute is known to be left out.
+     *
+     * @return {@code update} itself if there is nothing to add
+     */
+    public static byte[] withNextHop(byte[] update) {
+        var parts = parts(update);
+        if (parts.announced.isEmpty()) return update;
+        int from = parts.attributes.position();
+        while (!parts.attributes.isEmpty()) {
+            if (next(parts.attributes).type == AttributeSpans.NEXT_HOP) return update;
+        }
+        var attributes =
+                new OctetWriter()
+                        .bytes(copy(update, from, parts.attributes.end()))
+                        .u8(WELL_KNOWN)
+                        .u8(AttributeSpans.NEXT_HOP)
+                        .u8(4)
+                        .u32(0);
+        return update(rest(parts.withdrawn), attributes.toBytes(), rest(parts.announced));
+    }
+
+    private static byte[] update(byte[] withdrawn, byte[] attributes, byte[] announced) {
+        return new OctetWriter()
+                .u64(-1)
+                .u64(-1)
+                .u16(HEADER + 4 + withdrawn.length + attributes.length + announced.length)
+                .u8(UPDATE)
+                .u16(withdrawn.length)
+                .bytes(withdrawn)
+                .u16(attributes.length)
+                .bytes(attributes)
+                .bytes(announced)
+                .toBytes();
+    }
+
+    /** The kind whose table this message says is complete (RFC 4724 section 2); mostly empty. */
+    public static Optional<AfiSafi> endOfRib(byte[] update) {
+        var parts = parts(update);
+        if (!parts.isPlainEmpty()) return Optional.empty();
+        if (parts.attributes.isEmpty()) return Optional.of(AfiSafi.IPV4_UNICAST);
+        var first = next(parts.attributes);
+        boolean ends =
+                first.type == AttributeSpans.MP_UNREACH
+                        && first.length == 3
+                        && parts.attributes.isEmpty();
+        return ends ? Optional.of(first.kind) : Optional.empty();
+    }
+
+    private static Parts parts(byte[] update) {
+        var message = new Octets(update);
+        int type = BgpMessages.header(message);
+        if (type != UPDATE) throw new MalformedException("not an UPDATE but a message " + type);
+        var withdrawn = message.take(message.u16());
+        var attributes = message.take(message.u16());
+        return new Parts(withdrawn, attributes, message);
+    }
+
+    private static Attribute next(Octets attributes) {
+        int from = attributes.position();
+        int flags = attributes.u8();
+        int type = attributes.u8();
+        int length = (flags & EXTENDED_LENGTH) != 0 ? attributes.u16() : attributes.u8();
+        var value = attributes.take(length);
+        boolean multi = type == AttributeSpans.MP_REACH || type == AttributeSpans.MP_UNREACH;
+        var kind = multi ? new AfiSafi(value.u16(), value.u8()) : null;
+        return new Attribute(type, from, value.end(), length, kind);
+    }
+
+    private static byte[] rest(Octets octets) {
+        return octets.copy(octets.remaining());
+    }
+
+    private static byte[] copy(byte[] bytes, int from, int to) {
+        return Arrays.copyOfRange(bytes, from, to);
+    }
+}
