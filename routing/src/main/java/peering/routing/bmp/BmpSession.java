@@ -1,0 +1,199 @@
+package peering.routing.bmp;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import peering.routing.bgp.AfiSafi;
+import peering.routing.bgp.BgpMessages;
+import peering.routing.bgp.BgpMessages.Encoding;
+import peering.routing.bgp.Peer;
+import peering.routing.bgp.SessionState;
+import peering.routing.bgp.UpdateParts;
+import peering.routing.bmp.BmpMessage.PeerDown;
+import peering.routing.bmp.BmpMessage.PeerUp;
+import peering.routing.bmp.BmpMessage.Refused;
+import peering.routing.bmp.BmpMessage.RouteMonitoring;
+import peering.routing.mrt.MrtWriter;
+import peering.routing.mrt.MrtWriter.Direction;
+import peering.routing.mrt.MrtWriter.Local;
+import peering.routing.net.Asn;
+import peering.routing.wire.MalformedException;
+
+/**
+ * One router's stream: which peers are up, what each agreed on, and therefore how its routes are to
+ * be read.
+ *
+ * <pre>
+ *   Peer Up ............ a session change to established; before it one to idle, if it was up
+ *   Peer Down .......... a session change to idle
+ *   Route Monitoring ... a BGP4MP message, 2- or 4-octet, with add-path or without;
+ *                        LOCAL if it is of Adj-RIB-Out or Loc-RIB
+ *   anything else ...... no record
+ * </pre>
+ *
+ * Routes of a peer that never came up are read as RFC 7854 says by default (four octets, no path
+ * identifiers) and told as odd. Use one per connection; not for several threads. When the
+ * connection ends, {@link #close} says goodbye for every peer that was up.
+ */
+public final class BmpSession {
+    /** More than any router has; a peer is a few kilobytes at most. */
+    public static final int MAX_PEERS = 10_000;
+
+    private final int maxPeers;
+    private final Map<MonitoredPeer.Key, MonitoredPeer> peers = new LinkedHashMap<>();
+
+    public BmpSession() {
+        this(MAX_PEERS);
+    }
+
+    /**
+     * @param maxPeers how many may be up at a time; those after are refused
+     */
+    public BmpSession(int maxPeers) {
+        this.maxPeers = maxPeers;
+    }
+
+    /**
+     * @param message whole, as {@link BmpFrames} cuts it
+     * @param receivedAt stands in where the router gives no time; from 1970 to 2106, as MRT writes
+     */
+    public BmpHeard take(byte[] message, Instant receivedAt) {
+        var decoded = BmpDecoder.decode(message);
+        return switch (decoded) {
+            case PeerUp up -> peerUp(up, receivedAt);
+            case PeerDown down -> peerDown(down, receivedAt);
+            case RouteMonitoring routes -> routes(routes, receivedAt);
+            case Refused refused -> BmpHeard.odd(refused, refused.why());
+            case BmpMessage.Initiation _,
+                    BmpMessage.Termination _,
+                    BmpMessage.RouteMirroring _,
+                    BmpMessage.Statistics _,
+                    BmpMessage.Unknown _ ->
+                    BmpHeard.of(decoded, List.of());
+        };
+    }
+
+    /** The peers that are up, in the order they came. */
+    public Collection<MonitoredPeer> peers() {
+        return Collections.unmodifiableCollection(peers.values());
+    }
+
+    public Optional<MonitoredPeer> peer(PeerHeader header) {
+        return Optional.ofNullable(peers.get(MonitoredPeer.Key.of(header)));
+    }
+
+    /** The connection is gone: session changes to idle for all peers that were up. */
+    public List<byte[]> close(Instant now) {
+        var records = peers.values().stream().map(peer -> down(peer, now)).toList();
+        peers.clear();
+        return records;
+    }
+
+    private BmpHeard peerUp(PeerUp up, Instant receivedAt) {
+        if (up.peer().kind() == PeerHeader.Kind.UNKNOWN) return unknownKind(up, up.peer());
+        var peer = MonitoredPeer.of(up, time(up.peer(), receivedAt));
+        var before = peers.get(peer.key());
+        if (before == null && peers.size() >= maxPeers) {
+            return refused("more than " + maxPeers + " peers");
+        }
+        peers.put(peer.key(), peer);
+        if (before != null && before.isSameSession(peer)) return BmpHeard.of(up, List.of());
+        var records = new ArrayList<byte[]>(2);
+        if (before != null) records.add(down(before, peer.since()));
+        records.add(
+                change(peer, peer.since(), SessionState.OPEN_CONFIRM, SessionState.ESTABLISHED));
+        return BmpHeard.of(up, records);
+    }
+
+    private static BmpHeard refused(String why) {
+        return BmpHeard.odd(new Refused(why), why);
+    }
+
+    private static BmpHeard unknownKind(BmpMessage message, PeerHeader header) {
+        return BmpHeard.odd(message, "peers of type " + header.type() + " are not known");
+    }
+
+    private BmpHeard peerDown(PeerDown down, Instant receivedAt) {
+        var peer = peers.remove(MonitoredPeer.Key.of(down.peer()));
+        if (peer == null) return BmpHeard.odd(down, "a peer went down that was not up");
+        return BmpHeard.of(down, List.of(down(peer, time(down.peer(), receivedAt))));
+    }
+
+    private static byte[] down(MonitoredPeer peer, Instant when) {
+        return change(peer, when, SessionState.ESTABLISHED, SessionState.IDLE);
+    }
+
+    private static byte[] change(
+            MonitoredPeer peer, Instant when, SessionState from, SessionState to) {
+        return MrtWriter.stateChange(when, peer.peer(), peer.local(), from, to);
+    }
+
+    private BmpHeard routes(RouteMonitoring routes, Instant receivedAt) {
+        var header = routes.peer();
+        if (header.kind() == PeerHeader.Kind.UNKNOWN) return unknownKind(routes, header);
+        var peer = peers.get(MonitoredPeer.Key.of(header));
+        try {
+            var end = UpdateParts.endOfRib(routes.update());
+            List<byte[]> records =
+                    end.isPresent() ? List.of() : records(routes, peer, time(header, receivedAt));
+            var trouble = Optional.of("routes of a peer that is not up").filter(_ -> peer == null);
+            return new BmpHeard(routes, records, end, trouble);
+        } catch (MalformedException e) {
+            return refused("an UPDATE of " + header.peer() + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * One record, or two where prefixes with path identifiers stand beside some without. What a
+     * router shows of its tables after policy it writes itself, and FRR leaves out the next hop;
+     * the route stands all the same, so it must not count as withdrawn (RFC 7606) for that.
+     */
+    private static List<byte[]> records(RouteMonitoring routes, MonitoredPeer peer, Instant time) {
+        var header = routes.peer();
+        byte[] update =
+                header.rib() == PeerHeader.Rib.ADJ_RIB_IN_PRE_POLICY
+                        ? routes.update()
+                        : UpdateParts.withNextHop(routes.update());
+        Predicate<AfiSafi> hasIds = kind -> peer != null && peer.hasPathIds(header.rib(), kind);
+        var kinds = UpdateParts.in(update);
+        long withIds = kinds.stream().filter(hasIds).count();
+        if (withIds == 0 || withIds == kinds.size()) {
+            return List.of(record(header, peer, withIds > 0, update, time));
+        }
+        return List.of(
+                record(header, peer, false, UpdateParts.only(update, hasIds.negate()), time),
+                record(header, peer, true, UpdateParts.only(update, hasIds), time));
+    }
+
+    private static byte[] record(
+            PeerHeader header, MonitoredPeer peer, boolean pathIds, byte[] update, Instant time) {
+        int size = peer == null ? sizeByDefault(header, update) : peer.asnSize(header, update);
+        var local = peer == null ? Local.unknown(header.family(), Asn.ZERO) : peer.local();
+        return MrtWriter.message(
+                time,
+                new Peer(header.address(), writable(header.asn(), size)),
+                new Local(local.address(), writable(local.asn(), size)),
+                new Encoding(size, pathIds),
+                header.isFromPeer() ? Direction.FROM_PEER : Direction.LOCAL,
+                update);
+    }
+
+    private static int sizeByDefault(PeerHeader header, byte[] update) {
+        return header.isTwoOctetPath() ? 2 : BgpMessages.asnSize(update);
+    }
+
+    /** In a 2-octet record as on a 2-octet session: AS_TRANS (RFC 6793). */
+    private static Asn writable(Asn asn, int size) {
+        return size == 2 && asn.value() > 0xFFFF ? Asn.TRANS : asn;
+    }
+
+    private static Instant time(PeerHeader header, Instant receivedAt) {
+        return header.time().orElse(receivedAt);
+    }
+}
