@@ -53,6 +53,8 @@ class ArchitectureTest {
                     .definedBy("peering.routing.rislive..")
                     .layer("rpki")
                     .definedBy("peering.routing.rpki..")
+                    .layer("topology")
+                    .definedBy("peering.routing.topology..")
                     .whereLayer("wire")
                     .mayNotAccessAnyLayer()
                     .whereLayer("net")
@@ -66,7 +68,9 @@ class ArchitectureTest {
                     .whereLayer("rislive")
                     .mayOnlyAccessLayers("mrt", "bgp", "net", "wire")
                     .whereLayer("rpki")
-                    .mayOnlyAccessLayers("net");
+                    .mayOnlyAccessLayers("net")
+                    .whereLayer("topology")
+                    .mayOnlyAccessLayers("rpki", "bgp", "net");
 
     @ArchTest
     static final ArchRule rooms_are_free_of_cycles =
