@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.function.IntSupplier;
 import peering.routing.rislive.RisLive;
 import peering.routing.rislive.RisMessage;
 import peering.routing.rpki.RovState;
@@ -18,9 +15,6 @@ import peering.routing.rpki.RovState;
  * table keeps. Arguments: a VRP JSON file, an MRT file and, if wanted, lines of RIS Live.
  */
 public final class CpuFigures {
-    private static final int WARM_UP = 3;
-    private static final int ROUNDS = 9;
-    private static final long ROUND_NANOS = 1_000_000_000L;
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -40,7 +34,7 @@ public final class CpuFigures {
 
     private static void risLive(Path jsonLines) throws IOException {
         var lines = Files.readAllLines(jsonLines);
-        measure(
+        Rates.measure(
                 "RIS Live lines turned into MRT records",
                 () -> {
                     for (String line : lines) {
@@ -54,26 +48,21 @@ public final class CpuFigures {
 
     private static void memory(Path vrps) throws IOException {
         Questions.read(vrps); // so that the classes and their constants are there
-        long before = heapInUse();
+        long before = Rates.heapInUse();
         long start = SYSTEM.getProcessCpuTime();
         var table = Questions.read(vrps);
         long cpu = SYSTEM.getProcessCpuTime() - start;
-        long kept = heapInUse() - before;
-        print("VRPs", table.size());
-        print("CPU ms to read them from JSON", cpu / 1_000_000);
-        print("heap of the table, kB", kept / 1000);
-        print("bytes per VRP", Math.round((double) kept / table.size()));
-    }
-
-    private static long heapInUse() {
-        for (int i = 0; i < 5; i++) System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        long kept = Rates.heapInUse() - before;
+        Rates.print("VRPs", table.size());
+        Rates.print("CPU ms to read them from JSON", cpu / 1_000_000);
+        Rates.print("heap of the table, kB", kept / 1000);
+        Rates.print("bytes per VRP", Math.round((double) kept / table.size()));
     }
 
     private static void validation(Path vrps) throws IOException {
         var questions = new Questions(Questions.read(vrps));
         int rounds = 8;
-        measure(
+        Rates.measure(
                 "validations",
                 () -> {
                     int valid = 0;
@@ -87,39 +76,11 @@ public final class CpuFigures {
 
     private static void stream(Path mrt) throws IOException {
         var stream = new Stream(mrt, 10_000);
-        print("registered prefixes", stream.registered());
-        print("elements in the file", stream.pass().elements);
-        print("of which concern a registered prefix", stream.pass().matched);
-        measure("elements decoded and matched", () -> stream.pass().elements);
-        measure("elements unpacked, decoded and matched", () -> stream.passOverFile().elements);
-    }
-
-    /**
-     * @param work returns how many units it did
-     */
-    private static void measure(String unit, IntSupplier work) {
-        for (int i = 0; i < WARM_UP; i++) round(work);
-        double[] rates = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) rates[i] = round(work);
-        Arrays.sort(rates);
-        print(unit + " per CPU-second, lowest", (long) rates[0]);
-        print(unit + " per CPU-second, median", (long) rates[ROUNDS / 2]);
-        print(unit + " per CPU-second, highest", (long) rates[ROUNDS - 1]);
-    }
-
-    /** Long enough for the CPU clock, which counts in hundredths of a second. */
-    private static double round(IntSupplier work) {
-        long cpu = SYSTEM.getProcessCpuTime();
-        long used;
-        long done = 0;
-        do {
-            done += work.getAsInt();
-            used = SYSTEM.getProcessCpuTime() - cpu;
-        } while (used < ROUND_NANOS);
-        return done * 1e9 / used;
-    }
-
-    private static void print(String what, long value) {
-        System.out.println(String.format(Locale.ROOT, "%-60s %,15d", what, value));
+        Rates.print("registered prefixes", stream.registered());
+        Rates.print("elements in the file", stream.pass().elements);
+        Rates.print("of which concern a registered prefix", stream.pass().matched);
+        Rates.measure("elements decoded and matched", () -> stream.pass().elements);
+        Rates.measure(
+                "elements unpacked, decoded and matched", () -> stream.passOverFile().elements);
     }
 }

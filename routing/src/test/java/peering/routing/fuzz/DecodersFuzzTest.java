@@ -24,8 +24,8 @@ import peering.routing.wire.Octets;
 /**
  * The decoders of what strangers send, with any bytes at all. In the build the inputs under
  * src/test/resources are replayed: sound ones, and any that was found to break something. With
- * {@code JAZZER_FUZZ=1} in the environment one method at a time looks for more ({@code
- * -Dtest=DecodersFuzzTest#bmp}).
+ * {@code JAZZER_FUZZ=1} in the environment, {@code -Djazzer.hooks=true} and one method at a time
+ * ({@code -Dtest=DecodersFuzzTest#bmp}) it looks for more.
  */
 class DecodersFuzzTest {
     private static final Instant NOW = Instant.EPOCH;
