@@ -45,6 +45,7 @@ public final class PathFigures {
     }
 
     private static void relationships(Path file, List<AsPath> paths) throws IOException {
+        read(file); // so that the classes and their constants are there
         long before = Rates.heapInUse();
         var relationships = read(file);
         Rates.print("AS pairs", relationships.size());

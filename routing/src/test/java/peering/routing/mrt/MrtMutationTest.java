@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,13 +31,23 @@ class MrtMutationTest {
         int flaws;
 
         @Override
+        public Optional<RouteSink> multicast() {
+            return Optional.of(this);
+        }
+
+        @Override
         public void announced(Family family, long hi, long lo, int length, RouteView view) {
             routes++;
             var announced = view.announced(family, hi, lo, length);
             long origin = announced.path().origin().map(a -> a.value()).orElse(-1L);
             assertEquals(origin, view.origin());
             view.largeCommunities();
+            view.extendedCommunities();
             view.onlyToCustomer();
+            view.originCode();
+            view.med();
+            view.localPref();
+            view.aggregator();
         }
 
         @Override
