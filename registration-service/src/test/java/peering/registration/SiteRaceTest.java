@@ -92,6 +92,31 @@ class SiteRaceTest {
         }
     }
 
+    @Test
+    void of_those_that_define_the_last_site_at_once_one_does() throws Exception {
+        var made = new ArrayList<String>();
+        int there = OPERATOR.get("/v1/sites?limit=1000").path("items.size()");
+        for (int i = there; i < RegistrationTest.SmallLimits.SITES - 1; i++) {
+            made.add(World.site("Full", "NL", 52, 5, "r1"));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            var attempts = new ArrayList<Callable<Response>>();
+            for (int i = 0; i < 4; i++) {
+                var wanted = SiteRefusalTest.site();
+                attempts.add(() -> OPERATOR.post("/v1/sites", wanted));
+            }
+
+            var answers = together(attempts);
+
+            var statuses = answers.stream().map(Response::statusCode).sorted().toList();
+            assertEquals(List.of(201, 409, 409, 409), statuses);
+            answers.stream()
+                    .filter(answer -> answer.statusCode() == 201)
+                    .forEach(answer -> SiteChangeTest.remove(answer.path("id")));
+        }
+        made.forEach(SiteChangeTest::remove);
+    }
+
     private static List<Response> together(List<Callable<Response>> attempts) throws Exception {
         try (var threads = Executors.newFixedThreadPool(attempts.size())) {
             var answers = new ArrayList<Response>();

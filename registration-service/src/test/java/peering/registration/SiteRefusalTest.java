@@ -80,7 +80,8 @@ class SiteRefusalTest {
         SiteChangeTest.remove(OPERATOR.created("/v1/sites", site()));
     }
 
-    private static Map<String, Object> site() {
+    /** The least that a site has to say. */
+    static Map<String, Object> site() {
         return json(
                 "name",
                 World.unique("One more"),

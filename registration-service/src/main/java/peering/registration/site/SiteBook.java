@@ -55,7 +55,7 @@ public class SiteBook {
         row.take(said);
         row.become(Health.atFirst(now));
         row.touch(now);
-        return sites.countThere()
+        return sites.countAlone()
                 .invoke(this::refuseTooMany)
                 .chain(() -> sites.write(row))
                 .call(() ->

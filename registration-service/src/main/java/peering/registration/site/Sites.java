@@ -21,6 +21,7 @@ import peering.registration.site.place.Near;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
 import peering.registration.web.Problem;
+import peering.registration.web.Turn;
 import peering.registration.web.Violated;
 
 /** The sites that are there; for everyone but its own facts a removed one is not. */
@@ -88,9 +89,9 @@ public class Sites implements PanacheRepositoryBase<SiteEntity, String> {
                 });
     }
 
-    /** How many there are. Two that count at once may each add one more. */
-    Uni<Long> countThere() {
-        return count(THERE);
+    /** How many there are; until this transaction ends no other adds to them. */
+    Uni<Long> countAlone() {
+        return Turn.SITES.take().chain(() -> count(THERE));
     }
 
     /** A page of those that are looked for, oldest first. */

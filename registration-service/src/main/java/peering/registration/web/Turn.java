@@ -19,7 +19,9 @@ public enum Turn {
     /** Claiming address space. */
     SPACE,
     /** Adding sessions to a router. */
-    ROUTER;
+    ROUTER,
+    /** Counting the sites and adding one. */
+    SITES;
 
     private static final String TAKE =
             "select cast(pg_advisory_xact_lock(?1, hashtext(?2)) as text)";
@@ -30,6 +32,11 @@ public enum Turn {
                     + " (select distinct hashtext(name) as queue"
                     + " from jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)) as wanted(name)"
                     + " order by queue) as queues) as taken";
+
+    /** The only queue of this kind. Within the transaction in progress. */
+    public Uni<Void> take() {
+        return take("");
+    }
 
     /** Within the transaction in progress. */
     public Uni<Void> take(String about) {
