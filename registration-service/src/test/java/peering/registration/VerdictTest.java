@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import peering.contract.Topics;
 import peering.contract.VerdictFact.Outcome;
+import peering.kit.facts.FactJson;
 import peering.stack.TestStack;
 
 /** What comes through the door from Kafka, and what it may not do. */
@@ -121,6 +122,24 @@ class VerdictTest {
         JourneyTest.awaitStanding(id, "Verified");
         var parked = TestStack.facts().await(Topics.deadLetters(Topics.VERDICTS), id, any -> true);
         assertEquals("{\"prefixId\": 17", parked.value());
+    }
+
+    @Test
+    void a_verdict_that_the_database_cannot_hold_is_parked_and_the_stream_goes_on() {
+        String id = World.get().claimed("99.77.140.0/24");
+        var verdict = Verdicts.of(id, 1, 1, Outcome.Verified);
+        String sound = new String(FactJson.write(verdict), StandardCharsets.UTF_8);
+        String poison =
+                sound.replace("A ROA lets", "A \\u0000 lets").replace("ver_1", "ver_\\u0000");
+
+        TestStack.facts()
+                .tell(Topics.VERDICTS, id, poison.getBytes(StandardCharsets.UTF_8), Map.of());
+        Verdicts.tell(id, 1, 2, Outcome.Verified);
+
+        JourneyTest.awaitStanding(id, "Verified");
+        ACME.get("/v1/prefixes/" + id).then().body("verdict.id", equalTo("ver_2"));
+        var parked = TestStack.facts().await(Topics.deadLetters(Topics.VERDICTS), id, any -> true);
+        assertEquals(poison, parked.value());
     }
 
     @Test

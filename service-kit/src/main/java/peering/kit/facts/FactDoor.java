@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
  * <pre>
  *   unreadable .......... the Uni fails; the channel parks the record on its dead-letter topic
  *   effect refuses it ... the same, when the effect fails with {@link PoisonFact}
+ *   database refuses .... the same, when it refuses the data and not the moment
  *   effect fails ........ tried again with growing pauses until it works: order is kept, and a
  *                         database that is down for a minute costs a minute, not a fact
  *   tombstone ........... nothing to do
@@ -56,6 +57,8 @@ public class FactDoor {
         return Uni.createFrom()
                 .deferred(() -> effect.apply(fact))
                 .runSubscriptionOn(EventLoop.here())
+                .onFailure(DataException::isBehind)
+                .transform(refused -> new PoisonFact("the database cannot hold it", refused))
                 .onFailure(trouble -> !(trouble instanceof PoisonFact))
                 .invoke(trouble -> again(record, trouble))
                 .onFailure(trouble -> !(trouble instanceof PoisonFact))
