@@ -1,6 +1,7 @@
 package peering.registration;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,6 +11,7 @@ import static peering.registration.Api.ACME;
 import static peering.registration.Api.json;
 
 import java.util.List;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,11 +91,27 @@ class PartnerChangeTest {
         assertEquals("99.86.0.0/21", fact.grant().orElseThrow().prefix());
         assertEquals(fact.keyFingerprint(), fact.grant().orElseThrow().keyFingerprint());
         assertEquals(PrefixFact.Standing.Pending, fact(failed, 3).standing());
+        told(verified, contains("moved"));
+        told(pending, contains("moved"));
+        told(failed, containsInAnyOrder("moved", "standing-changed"));
 
         Verdicts.tell(verified, 2, 2, Outcome.Verified);
         Verdicts.tell(pending, 2, 1, Outcome.Failed);
         JourneyTest.awaitStanding(pending, "Failed");
         ACME.get("/v1/prefixes/" + verified).then().body("verdict.id", equalTo("ver_2"));
+    }
+
+    /** What happened to it in its last change of revision, and to which partner it went. */
+    private void told(String prefix, Matcher<Iterable<? extends String>> kinds) {
+        String last = "items.findAll { it.at == '%s' }";
+        String at = ACME.get("/v1/prefixes/" + prefix + "/events?kind=moved").path("items[0].at");
+        ACME.get("/v1/prefixes/" + prefix + "/events")
+                .then()
+                .statusCode(200)
+                .body(last.formatted(at) + ".kind", kinds)
+                .body(
+                        "items.findAll { it.kind == 'moved' }.evidence.partnerId",
+                        contains(crossing.other().id()));
     }
 
     @Test

@@ -65,11 +65,17 @@ public class PrefixBook {
      * Enters claims that rest on something else from now on, whatever their number in a few round
      * trips. Space that any of them did not hold before has to be queued for. Who watches is not
      * told: where a whole connection changes, that is told.
+     *
+     * @param changed those of the rows that stand otherwise than before
      */
-    Uni<Void> carryAll(List<PrefixCarriage.Carried> all, Instant now, String reason) {
+    Uni<Void> carryAll(
+            List<PrefixCarriage.Carried> all,
+            List<PrefixEntity> changed,
+            Instant now,
+            String reason) {
         var rows = all.stream().map(PrefixCarriage.Carried::row).toList();
         return CarriedRows.write(rows, now, reason)
-                .chain(() -> ledger.carried(all, now, reason))
+                .chain(() -> ledger.carried(all, changed, now, reason))
                 .onFailure()
                 .transform(REFUSALS);
     }

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import peering.contract.PrefixFact.Standing;
@@ -51,32 +50,28 @@ class PrefixCarriage {
                 .chain(taken -> {
                     Instant now = clock.instant();
                     all.forEach(one -> carry(one, taken, now));
-                    return book.carryAll(all, now, reason);
+                    var pending =
+                            failed.stream()
+                                    .filter(row -> row.standing == Standing.Pending)
+                                    .toList();
+                    return book.carryAll(all, pending, now, reason);
                 });
     }
 
-    private static void carry(Carried one, Set<PrefixEntity> taken, Instant now) {
+    private static void carry(Carried one, Set<Prefix> taken, Instant now) {
         var row = one.row();
         row.restOn(one.connectionId(), one.grant(), one.origins());
         if (!(row.state() instanceof PrefixState.Claimed claimed)) {
             throw new IllegalStateException("a released prefix is carried nowhere: " + row.id);
         }
-        row.become(taken.contains(row) ? claimed : claimed.judgedAnew(now));
+        boolean stays = taken.contains(row.parsed());
+        row.become(stays ? claimed : claimed.judgedAnew(now));
     }
 
-    /** Those whose space another organisation holds; the others keep it from here on. */
-    private Uni<Set<PrefixEntity>> taken(List<PrefixEntity> failed) {
+    /** What of them another organisation holds; the rest is kept from here on. */
+    private Uni<Set<Prefix>> taken(List<PrefixEntity> failed) {
         if (failed.isEmpty()) return Uni.createFrom().item(Set.of());
-        var queued = space.queueFor(failed.stream().map(row -> Prefix.parse(row.prefix)).toList());
-        var found = new HashSet<PrefixEntity>();
-        for (var row : failed) {
-            queued =
-                    queued.chain(() -> space.isTaken(row))
-                            .invoke(taken -> {
-                                if (taken) found.add(row);
-                            })
-                            .replaceWithVoid();
-        }
-        return queued.map(done -> found);
+        var prefixes = failed.stream().map(row -> row.parsed()).toList();
+        return space.queueFor(prefixes).chain(() -> space.takenFrom(failed));
     }
 }

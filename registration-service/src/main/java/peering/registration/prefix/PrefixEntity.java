@@ -17,6 +17,7 @@ import peering.contract.PrefixFact.Standing;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
 import peering.registration.partner.registered.Grant;
+import peering.routing.net.Prefix;
 
 /** A row of {@code prefix}. */
 @Entity
@@ -152,6 +153,10 @@ public class PrefixEntity extends PanacheEntityBase {
     /** The prefix, canonical. */
     public String text() {
         return prefix;
+    }
+
+    Prefix parsed() {
+        return Prefix.parse(prefix);
     }
 
     public Claim claim() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import peering.contract.VerdictFact;
 import peering.kit.outbox.Outbox;
 import peering.registration.partner.registered.Grant;
@@ -70,14 +71,22 @@ class PrefixLedger {
                 .chain(() -> tell(rows));
     }
 
-    /** The lines of the histories are written with the rows. Nobody who watches is told. */
-    Uni<Void> carried(List<PrefixCarriage.Carried> all, Instant now, String reason) {
+    /**
+     * The lines of the histories are written with the rows. Nobody who watches is told.
+     *
+     * @param changed those of the rows that stand otherwise than before
+     */
+    Uni<Void> carried(
+            List<PrefixCarriage.Carried> all,
+            List<PrefixEntity> changed,
+            Instant now,
+            String reason) {
         var facts = all.stream().map(one -> fact(one.row(), Optional.of(one.grant()), now));
-        var happenings =
-                all.stream().map(one -> PrefixHappenings.moved(one.row(), now, reason)).toList();
+        var moved = all.stream().map(one -> PrefixHappenings.moved(one.row(), now, reason));
+        var stand = changed.stream().map(row -> PrefixHappenings.standing(row, reason));
         var ids = all.stream().map(one -> one.row().id).toList();
         return outbox.addAll(facts.toList())
-                .chain(() -> events.noteAll(happenings))
+                .chain(() -> events.noteAll(Stream.concat(moved, stand).toList()))
                 .chain(() -> learned.refresh(ids));
     }
 

@@ -22,7 +22,6 @@ import peering.registration.partner.registered.Grant;
 import peering.registration.partner.registered.PrefixKey;
 import peering.registration.partner.registered.RegisteredPrefixes;
 import peering.registration.web.Problem;
-import peering.routing.net.Prefix;
 
 /**
  * A prefix on its way to another connection of its organisation; within a transaction. It holds its
@@ -170,7 +169,7 @@ class PrefixMoving {
     }
 
     private static boolean opens(Grant grant, PrefixEntity row, Connection to) {
-        return grant.opens(Prefix.parse(row.prefix), to.partnerId());
+        return grant.opens(row.parsed(), to.partnerId());
     }
 
     private static List<HttpProblem> problems(

@@ -11,7 +11,6 @@ import peering.registration.connection.change.ConnectionPrefixes;
 import peering.registration.connection.change.PrefixEffect;
 import peering.registration.partner.registered.Grant;
 import peering.registration.partner.registered.RegisteredPrefixes;
-import peering.routing.net.Prefix;
 
 /** The prefixes of a connection that is changed. */
 @ApplicationScoped
@@ -84,6 +83,6 @@ class PrefixesOfConnection implements ConnectionPrefixes {
             PrefixEntity row, ConnectionChange change, Map<String, Grant> grants) {
         return Optional.ofNullable(change.keys().get(row.id))
                 .map(key -> grants.get(key.fingerprint()))
-                .filter(grant -> grant.opens(Prefix.parse(row.prefix), change.after().partnerId()));
+                .filter(grant -> grant.opens(row.parsed(), change.after().partnerId()));
     }
 }

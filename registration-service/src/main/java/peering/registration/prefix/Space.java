@@ -80,7 +80,11 @@ public class Space {
         this.clock = clock;
     }
 
-    private record Wish(String text, String space_of, boolean delegated) {}
+    private record Wish(String text, String space_of, boolean delegated) {
+        static Wish of(PrefixEntity claim) {
+            return new Wish(claim.prefix, claim.spaceOf, claim.delegationId != null);
+        }
+    }
 
     /**
      * Waits its turn for the address space around each prefix. The exclusion constraint is what
@@ -94,7 +98,7 @@ public class Space {
 
     /** {@link #queueFor} for one claim. */
     public Uni<Void> queueFor(PrefixEntity claim) {
-        return queueFor(Set.of(Prefix.parse(claim.prefix)));
+        return queueFor(Set.of(claim.parsed()));
     }
 
     /** Those of {@code prefixes} that the organisation claims already. */
@@ -136,11 +140,21 @@ public class Space {
         return wall.lifted(() -> texts(TAKEN, wishes, organisation));
     }
 
+    /**
+     * Those of the claims' prefixes that overlap what another organisation holds. Ask after {@link
+     * #queueFor}.
+     *
+     * @param claims of one organisation, one at least
+     */
+    Uni<Set<Prefix>> takenFrom(List<PrefixEntity> claims) {
+        var wishes = claims.stream().map(Wish::of).toList();
+        String organisation = claims.getFirst().organisation;
+        return wall.lifted(() -> texts(TAKEN, FactJson.text(wishes), organisation));
+    }
+
     /** True if another organisation holds space that overlaps. Ask after {@link #queueFor}. */
     public Uni<Boolean> isTaken(PrefixEntity claim) {
-        var wish = new Wish(claim.prefix, claim.spaceOf, claim.delegationId != null);
-        return wall.lifted(() -> texts(TAKEN, FactJson.text(List.of(wish)), claim.organisation))
-                .map(taken -> !taken.isEmpty());
+        return takenFrom(List.of(claim)).map(taken -> !taken.isEmpty());
     }
 
     /**
@@ -151,7 +165,7 @@ public class Space {
         if (claim.delegationId != null || claim.standing != Standing.Failed) {
             return Uni.createFrom().voidItem();
         }
-        var prefix = Prefix.parse(claim.prefix);
+        var prefix = claim.parsed();
         return delegatedTo(claim.organisation, Set.of(prefix))
                 .invoke(found -> claim.standIn(Optional.ofNullable(found.get(prefix))))
                 .replaceWithVoid();
