@@ -35,6 +35,10 @@ class RegisteredPrefixChangeTest {
             "select count(*) from pg_stat_activity"
                     + " where wait_event_type = 'Lock' and query like 'select fingerprint%for update'";
 
+    private static final String CLAIMS =
+            "select count(*) from pg_stat_activity"
+                    + " where wait_event_type = 'Lock' and query like '%from prefix %for no key update%'";
+
     @Test
     void other_origins_have_the_claims_judged_anew() {
         var registered = register("52.84.0.0/15");
@@ -110,6 +114,34 @@ class RegisteredPrefixChangeTest {
         }
 
         removal.get(20, TimeUnit.SECONDS).then().statusCode(204);
+    }
+
+    /** A verdict locks its claim first, and then waits for the turn of the claim's space. */
+    @Test
+    void a_change_waits_for_its_claims_before_it_takes_the_turn_of_their_space() throws Exception {
+        var registered = register("54.240.0.0/16");
+        String first = claimed("54.240.1.0/24", registered.path("key"));
+        String second = claimed("54.240.2.0/24", registered.path("key"));
+        var origins = json("origins", List.of(16509, 14618));
+        CompletableFuture<Response> change;
+        try (var verdict = Database.holding(locking(second));
+                var space = verdict.createStatement()) {
+            change =
+                    CompletableFuture.supplyAsync(() -> TRANSIT_A.patch(path(registered), origins));
+            await().atMost(Duration.ofSeconds(20)).until(() -> Database.one(CLAIMS).equals("1"));
+
+            space.execute("select pg_advisory_xact_lock(3, hashtext('54.0.0.0/8'))");
+            verdict.rollback();
+        }
+
+        change.get(20, TimeUnit.SECONDS).then().statusCode(200);
+        for (String claim : List.of(first, second)) {
+            ACME.get("/v1/prefixes/" + claim).then().body("claimRevision", equalTo(2));
+        }
+    }
+
+    private static String locking(String claim) {
+        return "select 1 from prefix where prefix_id = '" + claim + "' for update";
     }
 
     @Test

@@ -16,12 +16,17 @@ class ClaimsOnGrants implements GrantWatch {
                     + " where k.registeredPrefixId = ?1 or k.registeredAsnId = ?1)"
                     + " and standing <> 'Released' order by id";
 
+    private static final String REASON =
+            "to be judged anew, its partner changed what it registered";
+
     private final Prefixes prefixes;
+    private final Space space;
     private final PrefixBook book;
     private final Wall wall;
 
-    ClaimsOnGrants(Prefixes prefixes, PrefixBook book, Wall wall) {
+    ClaimsOnGrants(Prefixes prefixes, Space space, PrefixBook book, Wall wall) {
         this.prefixes = prefixes;
+        this.space = space;
         this.book = book;
         this.wall = wall;
     }
@@ -35,19 +40,25 @@ class ClaimsOnGrants implements GrantWatch {
                         .map(rows -> rows.stream().map(row -> row.id + " " + row.prefix).toList()));
     }
 
+    /**
+     * All claims are locked, and then all their space is queued for, as whoever changes one claim
+     * does: one after the other, this would hold the turn that the next claim's holder waits for.
+     */
     @Override
     public Uni<Void> changed(String registrationId) {
         return wall.lifted(() ->
-                prefixes.find("select id from PrefixEntity where " + RESTING, registrationId)
-                        .project(String.class)
+                prefixes.find(RESTING, registrationId)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .list()
+                        .call(rows ->
+                                space.queueFor(rows.stream().map(PrefixEntity::parsed).toList()))
                         .chain(this::judgeAnew));
     }
 
-    /** One by one and in one order, so that two who do it do not wait for one another. */
-    private Uni<Void> judgeAnew(List<String> ids) {
+    /** One by one: they share the transaction's connection. */
+    private Uni<Void> judgeAnew(List<PrefixEntity> rows) {
         return Multi.createFrom()
-                .iterable(ids)
+                .iterable(rows)
                 .onItem()
                 .transformToUniAndConcatenate(this::judgeAnew)
                 .collect()
@@ -55,16 +66,9 @@ class ClaimsOnGrants implements GrantWatch {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> judgeAnew(String id) {
-        return prefixes.findById(id, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row ->
-                        row.state() instanceof PrefixState.Claimed claimed
-                                ? book.judgeAnew(
-                                                row,
-                                                claimed,
-                                                "to be judged anew, its partner changed what it"
-                                                        + " registered")
-                                        .replaceWith(true)
-                                : Uni.createFrom().item(false));
+    private Uni<Boolean> judgeAnew(PrefixEntity row) {
+        return row.state() instanceof PrefixState.Claimed claimed
+                ? book.judgeAnew(row, claimed, REASON).replaceWith(true)
+                : Uni.createFrom().item(false);
     }
 }
