@@ -38,8 +38,12 @@ public class Reviewer {
         rounds.every(config.lookEvery(), "reviewing paths", this::reviewAllDue);
     }
 
-    /** Batch after batch until nothing is due. */
-    private Uni<Integer> reviewAllDue() {
+    /**
+     * A round: batch after batch until nothing is due but what another replica has in hand.
+     *
+     * @return how many the last batch held
+     */
+    public Uni<Integer> reviewAllDue() {
         return Uni.createFrom()
                 .deferred(() -> wall.asService("path review", this::reviewBatch))
                 .repeat()

@@ -20,7 +20,7 @@ import peering.registration.web.Wall;
  * no longer. Some at a time; what another replica has in hand is left to it.
  */
 @ApplicationScoped
-class PrefixExpiry {
+public class PrefixExpiry {
     private static final int AT_ONCE = 200;
 
     private static final String STALE =
@@ -53,8 +53,8 @@ class PrefixExpiry {
         rounds.every(config.expiryEvery(), "expiring claims", this::expire);
     }
 
-    /** Until none is left that is too old. */
-    Uni<Void> expire() {
+    /** A round: until none is left that is too old and not in another replica's hand. */
+    public Uni<Void> expire() {
         Instant now = clock.instant();
         return wall.asService("expiry", () -> expire(now))
                 .chain(expired -> expired < AT_ONCE ? Uni.createFrom().voidItem() : expire());
@@ -73,7 +73,7 @@ class PrefixExpiry {
                                 .setParameter(1, before)
                                 .setParameter(2, AT_ONCE)
                                 .getResultList())
-                .chain(ids -> prefixes.list("id in ?1", ids));
+                .chain(ids -> prefixes.list("id in ?1 order by id", ids));
     }
 
     private Finding expired(Instant now) {
