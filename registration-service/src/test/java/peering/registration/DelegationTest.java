@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -228,6 +229,11 @@ class DelegationTest {
                         .path("items.findAll { it.prefixId == '" + held + "' }.endReason");
         assertEquals(RegistrationTest.SmallLimits.DELEGATIONS, reasons.size());
         assertEquals("released", reasons.getFirst());
+        ACME.get("/v1/prefixes/" + held + "/events?kind=delegated&limit=1000")
+                .then()
+                .body(
+                        "items.findAll { it.evidence.step == 'released' }",
+                        hasSize(RegistrationTest.SmallLimits.DELEGATIONS));
     }
 
     @Test

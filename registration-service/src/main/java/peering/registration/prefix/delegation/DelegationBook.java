@@ -1,5 +1,6 @@
 package peering.registration.prefix.delegation;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -64,11 +65,15 @@ class DelegationBook implements PrefixUse {
 
     @Override
     public Uni<Void> released(String prefixId) {
-        Instant now = clock.instant();
         return delegations
                 .lockedOf(prefixId)
-                .invoke(rows -> rows.forEach(row -> row.end(DelegationEnd.RELEASED, now)))
-                .chain(delegations::flush);
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(row -> end(row, DelegationEnd.RELEASED))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     private static Finding finding(DelegationEntity row, DelegationEnd why, Instant now) {
