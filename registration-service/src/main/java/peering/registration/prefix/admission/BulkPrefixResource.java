@@ -87,7 +87,7 @@ class BulkPrefixResource {
 
     private List<Line> lines(MediaType type, byte[] body) {
         boolean csv = type.isCompatible(MediaType.valueOf(CSV));
-        var lines = csv ? CsvLines.read(body, MOST) : json.read(body);
+        var lines = csv ? CsvLines.read(body, MOST) : json.read(body, MOST);
         if (lines.isEmpty()) {
             throw Problem.BULK_UNREADABLE.at(
                     "prefixes", "The list is empty.", "Send at least one prefix.");

@@ -27,14 +27,15 @@ class JsonLines {
     private record Body(List<JsonNode> prefixes) {}
 
     /**
-     * One line per item.
+     * One line per item; at most {@code most} and one more, so that too long a list is seen and not
+     * read.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code bulk-unreadable}
      */
-    List<Line> read(byte[] json) {
+    List<Line> read(byte[] json, int most) {
         var items = items(json);
-        var lines = new ArrayList<Line>(items.size());
-        for (int i = 0; i < items.size(); i++) lines.add(line(i + 1, items.get(i)));
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < items.size() && i <= most; i++) lines.add(line(i + 1, items.get(i)));
         return lines;
     }
 

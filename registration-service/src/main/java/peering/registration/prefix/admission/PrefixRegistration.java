@@ -108,7 +108,7 @@ class PrefixRegistration {
 
     private HttpProblem problem(Admission.Objection why) {
         return switch (why) {
-            case KEY_REFUSED -> keyRefused();
+            case KEY_REFUSED -> PrefixProblems.keyRefused("key");
             case TOO_MANY ->
                     Problem.TOO_MANY_PREFIXES.because(
                             "The most is "
@@ -117,13 +117,5 @@ class PrefixRegistration {
             case ALREADY_CLAIMED -> PrefixProblems.alreadyClaimed();
             case TAKEN -> PrefixProblems.taken();
         };
-    }
-
-    /** One answer to all that can be wrong with a key, so that guessing teaches nothing. */
-    private static HttpProblem keyRefused() {
-        return Problem.KEY_REFUSED.at(
-                "key",
-                "The key is not one of this connection's partner for this prefix or one around it.",
-                "Ask your partner for the key of exactly this prefix.");
     }
 }
