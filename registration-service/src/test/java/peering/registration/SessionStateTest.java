@@ -2,6 +2,9 @@ package peering.registration;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static peering.registration.PathWorld.awaitPath;
 import static peering.registration.PathWorld.path;
@@ -9,6 +12,7 @@ import static peering.registration.PathWorld.path;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +47,62 @@ class SessionStateTest {
         awaitPath(prefix, "Backup", "primary-not-redundant");
         tell(world.first, State.Up, ++revision);
         awaitPath(prefix, "Preferred", "primary-healthy");
+    }
+
+    @Test
+    void whoever_sees_a_session_sees_what_its_router_told() {
+        var reason = Optional.of("Hold timer expired");
+        tell(world.second, State.Down, reason, ++revision);
+        known(world.second, revision);
+
+        for (String list : List.of("/v1/sessions?", own() + "?limit=1000&")) {
+            var found = "items.find { it.id == '" + world.second + "' }.operational";
+            PathWorld.PARTNER
+                    .get(list + "operational=down")
+                    .then()
+                    .statusCode(200)
+                    .body(found + ".state", equalTo("down"))
+                    .body(found + ".since", equalTo(SINCE.toString()))
+                    .body(found + ".reason", equalTo("Hold timer expired"))
+                    .body("items.operational.state", everyItem(equalTo("down")));
+            PathWorld.PARTNER.get(list + "operational=up").then().body(found, nullValue());
+            PathWorld.PARTNER.get(list + "operational=unknown").then().body(found, nullValue());
+        }
+        tell(world.second, State.Up, ++revision);
+        known(world.second, revision);
+        Api.OPERATOR
+                .get("/v1/sessions/" + world.second)
+                .then()
+                .body("operational.state", equalTo("up"))
+                .body("operational.reason", nullValue());
+    }
+
+    @Test
+    void of_a_session_that_no_router_told_of_nothing_is_said() {
+        String untold =
+                PathWorld.PARTNER.created(
+                        own(),
+                        Api.json(
+                                "siteId", world.backup,
+                                "router", "r2",
+                                "peerAddress", "80.249.209.33"));
+
+        PathWorld.PARTNER.get("/v1/sessions/" + untold).then().body("operational", nullValue());
+        PathWorld.PARTNER
+                .get("/v1/sessions?operational=unknown&limit=1000")
+                .then()
+                .body("items.id", hasItem(untold))
+                .body("items.operational", everyItem(nullValue()));
+        Refused.at(
+                "operational",
+                400,
+                "field-invalid",
+                () -> PathWorld.PARTNER.get("/v1/sessions?operational=flapping"));
+        Api.OPERATOR.post("/v1/sessions/" + untold + "/close").then().statusCode(200);
+    }
+
+    private String own() {
+        return "/v1/partners/" + world.partner + "/sessions";
     }
 
     @Test
@@ -123,7 +183,11 @@ class SessionStateTest {
     }
 
     private static void tell(String session, State state, long revision) {
-        var fact = new SessionStateFact(session, state, SINCE, Optional.empty(), revision);
+        tell(session, state, Optional.empty(), revision);
+    }
+
+    private static void tell(String session, State state, Optional<String> reason, long revision) {
+        var fact = new SessionStateFact(session, state, SINCE, reason, revision);
         TestStack.facts().tell(Topics.SESSION_STATES, session, FactJson.write(fact), Map.of());
     }
 }

@@ -17,6 +17,7 @@ import peering.registration.web.Revised;
  * @param maxPrefixes the most prefixes the router takes before it ends the session
  * @param md5 true if there is a key for TCP MD5 (RFC 2385); the key itself is never shown
  * @param stateReason only where somebody gave one
+ * @param operational left out while no router has told; paths count such a session as up
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Session(
@@ -42,6 +43,7 @@ public record Session(
                         })
                 String state,
         String stateReason,
+        Operational operational,
         Instant changedAt,
         Long revision)
         implements Revised {

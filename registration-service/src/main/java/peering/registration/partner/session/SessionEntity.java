@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Formula;
 import peering.contract.SessionFact;
 import peering.registration.partner.Step;
 
@@ -52,6 +53,16 @@ public class SessionEntity extends PanacheEntityBase {
 
     long revision;
 
+    // The room of paths takes down what routers tell; here it is read along, whoever reads the row.
+    @Formula("(select told.state from session_state told where told.session_id = session_id)")
+    String operational;
+
+    @Formula("(select told.since from session_state told where told.session_id = session_id)")
+    Instant operationalSince;
+
+    @Formula("(select told.reason from session_state told where told.session_id = session_id)")
+    String operationalReason;
+
     SessionState state() {
         return SessionState.of(state, stateSince, stateReason);
     }
@@ -83,6 +94,7 @@ public class SessionEntity extends PanacheEntityBase {
                 md5Sealed != null,
                 state,
                 stateReason,
+                Operational.of(operational, operationalSince, operationalReason),
                 stateSince,
                 revision);
     }

@@ -41,6 +41,7 @@ class LocalRedundancyTest {
                 false,
                 "active",
                 null,
+                null,
                 Instant.EPOCH,
                 1L);
     }
