@@ -47,12 +47,7 @@ class AvailabilityResource {
     }
 
     private Uni<Availability> availability(String partnerId, boolean active, NearQuery place) {
-        var near = place.asked().orElseThrow(AvailabilityResource::placeless);
+        var near = place.needed();
         return proposals.availability(partnerId, active, near.place(), near.within());
-    }
-
-    private static RuntimeException placeless() {
-        return CommonProblem.FIELD_INVALID.at(
-                "near", "No place is named.", "Send near=latitude,longitude.");
     }
 }

@@ -89,6 +89,13 @@ public class Sites implements PanacheRepositoryBase<SiteEntity, String> {
                 });
     }
 
+    /** Where those are that are in service. */
+    public Uni<List<Near.Position>> inService() {
+        return find(THERE + " and health = ?1", Health.State.IN_SERVICE.word())
+                .project(Near.Position.class)
+                .list();
+    }
+
     /** How many there are; until this transaction ends no other adds to them. */
     Uni<Long> countAlone() {
         return Turn.SITES.take().chain(() -> count(THERE));

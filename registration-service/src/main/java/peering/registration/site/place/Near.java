@@ -18,6 +18,11 @@ public record Near(Coordinates place, Optional<Integer> within) {
      */
     public record Position(String id, double latitude, double longitude) {}
 
+    /** The same place, no further away than this. */
+    public Near within(int km) {
+        return new Near(place, Optional.of(km));
+    }
+
     /**
      * The nearest of the sites, nearest first.
      *

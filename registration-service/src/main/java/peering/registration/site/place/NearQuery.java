@@ -40,6 +40,13 @@ public class NearQuery {
                 "within", "A distance needs a place.", "Send near=latitude,longitude as well.");
     }
 
+    /** {@link #asked} where there is no answer without a place: refused if none is named. */
+    public Near needed() {
+        return asked().orElseThrow(() ->
+                CommonProblem.FIELD_INVALID.at(
+                        "near", "No place is named.", "Send near=latitude,longitude."));
+    }
+
     /**
      * What a parameter {@code near} means.
      *
