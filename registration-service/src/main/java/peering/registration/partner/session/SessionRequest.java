@@ -60,12 +60,8 @@ class SessionRequest {
      * nobody else adds sessions to them.
      */
     Uni<Void> queueFor(List<NewSession> wishes) {
-        var routers = wishes.stream().map(wish -> wish.siteId() + " " + wish.router()).distinct();
-        var turns = Uni.createFrom().voidItem();
-        for (String router : routers.sorted().toList()) {
-            turns = turns.chain(() -> Turn.ROUTER.take(router));
-        }
-        return turns;
+        return Turn.ROUTER.takeAll(
+                wishes.stream().map(wish -> wish.siteId() + " " + wish.router()).toList());
     }
 
     /**
