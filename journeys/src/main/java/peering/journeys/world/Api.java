@@ -68,6 +68,12 @@ public final class Api {
         return ask("POST", path, "application/json", BodyPublishers.ofString(text(body)));
     }
 
+    /** A POST that may be sent again: with the same key and body it has its effect once. */
+    public Answer postOnce(String path, String key, Object body) {
+        var json = BodyPublishers.ofString(text(body));
+        return ask("POST", path, "application/json", json, Map.of("Idempotency-Key", key));
+    }
+
     /** A POST that has nothing to say beyond its path. */
     public Answer post(String path) {
         return ask("POST", path, null, BodyPublishers.noBody());
@@ -103,6 +109,15 @@ public final class Api {
     }
 
     private Answer ask(String method, String path, String type, BodyPublisher body) {
+        return ask(method, path, type, body, Map.of());
+    }
+
+    private Answer ask(
+            String method,
+            String path,
+            String type,
+            BodyPublisher body,
+            Map<String, String> headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(WITHIN)
@@ -110,6 +125,7 @@ public final class Api {
         if (type != null) {
             request.header("Content-Type", type);
         }
+        headers.forEach(request::header);
         token.get().ifPresent(text -> request.header("Authorization", "Bearer " + text));
         String asked = method + " " + base + path;
         try {

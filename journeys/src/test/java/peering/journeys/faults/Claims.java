@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import peering.journeys.world.Api;
 import peering.journeys.world.Callers;
 
@@ -35,6 +36,20 @@ record Claims(TwoReplicas two, int first, int second, String key) {
                 .post(
                         "/v1/connections/" + two.connectionOf(customer) + "/prefixes",
                         Api.object("prefix", prefix(number), "key", key));
+    }
+
+    /** Many at once, in a list that may be sent again. */
+    Api.Answer claimAll(Callers at, String customer, int first, int many) {
+        var wanted =
+                IntStream.range(first, first + many)
+                        .mapToObj(number -> Api.object("prefix", prefix(number), "key", key))
+                        .toList();
+        return at.as(customer)
+                .registration()
+                .postOnce(
+                        "/v1/connections/" + two.connectionOf(customer) + "/prefixes/bulk",
+                        "list-from-" + prefix(first),
+                        Api.object("prefixes", wanted));
     }
 
     /** All at once, as far as the threads go; in the order of the work. */
