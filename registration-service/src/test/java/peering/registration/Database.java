@@ -1,14 +1,17 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
+import static peering.registration.Soon.soon;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.Statement;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 import peering.contract.Topics;
 import peering.stack.TestStack;
@@ -54,53 +57,77 @@ final class Database {
                     + " + (select count(*) from prefix_path where review_at is not null)";
 
     private static final String DIGESTS =
-            TABLES.stream()
-                    .map(table ->
-                            "(select '"
-                                    + table
-                                    + " ' || count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), ''))"
-                                    + " from "
-                                    + table
-                                    + " t)")
-                    .collect(Collectors.joining(" || ' ' || ", "select ", ""));
+            TABLES.stream().map(Database::digest).collect(Collectors.joining(" union all "));
+
+    /** Connections that nobody uses now: a new one costs more than most questions. */
+    private static final Deque<Connection> IDLE = new ConcurrentLinkedDeque<>();
 
     private Database() {}
 
+    private static String digest(String table) {
+        return "select '"
+                + table
+                + "', count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"
+                + " from "
+                + table
+                + " t";
+    }
+
     /** A digest of every table, and the number of facts on every topic that this service writes. */
     static Map<String, String> everything() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> one(UNDONE).equals("0"));
+        soon().until(() -> one(UNDONE).equals("0"));
         var all = new TreeMap<String, String>();
-        for (String table : TABLES) {
-            all.put(
-                    table,
-                    one(
-                            "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"
-                                    + " from "
-                                    + table
-                                    + " t"));
-        }
+        ask(
+                DIGESTS,
+                rows -> {
+                    while (rows.next()) all.put(rows.getString(1), rows.getString(2));
+                    return all;
+                });
         all.put("facts", "" + Offsets.ends(TOPICS));
         return all;
     }
 
     /** The first column of the first row, as text. */
     static String one(String query) {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException broken) {
-            throw new IllegalStateException(query, broken);
-        }
+        return ask(
+                query,
+                rows -> {
+                    rows.next();
+                    return rows.getString(1);
+                });
     }
 
     static void run(String statementText) {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            statement.execute(statementText);
+        use(statementText, statement -> statement.execute(statementText));
+    }
+
+    private interface Use<S, T> {
+        T of(S subject) throws SQLException;
+    }
+
+    private static <T> T ask(String query, Use<ResultSet, T> answer) {
+        return use(
+                query,
+                statement -> {
+                    try (var rows = statement.executeQuery(query)) {
+                        return answer.of(rows);
+                    }
+                });
+    }
+
+    /** One that failed is not used again. */
+    private static <T> T use(String what, Use<Statement, T> use) {
+        Connection connection = IDLE.poll();
+        try {
+            if (connection == null) connection = connect();
+            T result;
+            try (var statement = connection.createStatement()) {
+                result = use.of(statement);
+            }
+            IDLE.push(connection);
+            return result;
         } catch (SQLException broken) {
-            throw new IllegalStateException(statementText, broken);
+            throw new IllegalStateException(what, broken);
         }
     }
 

@@ -1,6 +1,5 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,9 +11,9 @@ import static peering.registration.Api.ACME;
 import static peering.registration.Api.GLOBEX;
 import static peering.registration.Api.OPERATOR;
 import static peering.registration.Api.json;
+import static peering.registration.Soon.soon;
 
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +95,7 @@ class DelegationTest {
                 "prefix-taken",
                 () -> GLOBEX.post("/v1/prefixes/" + claimed + "/revalidate"));
         Verdicts.tell(claimed, 1, 2, Outcome.Verified);
-        await().until(Offsets::allVerdictsTaken);
+        soon().until(Offsets::allVerdictsTaken);
         GLOBEX.get("/v1/prefixes/" + claimed)
                 .then()
                 .body("standing", equalTo("Failed"))
@@ -247,8 +246,7 @@ class DelegationTest {
                         + squat
                         + "'");
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> claim("44.199.0.0/24", key).statusCode() == 201);
+        soon().until(() -> claim("44.199.0.0/24", key).statusCode() == 201);
         ACME.get("/v1/prefixes/" + squat)
                 .then()
                 .body("standing", equalTo("Failed"))

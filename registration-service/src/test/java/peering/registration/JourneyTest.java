@@ -1,6 +1,5 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,8 +13,8 @@ import static peering.registration.Api.ACME;
 import static peering.registration.Api.OPERATOR;
 import static peering.registration.Api.TRANSIT_A;
 import static peering.registration.Api.json;
+import static peering.registration.Soon.soon;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import peering.contract.PrefixFact;
 import peering.contract.PrefixFact.Standing;
@@ -138,11 +137,8 @@ class JourneyTest {
     }
 
     static void awaitStanding(Api as, String prefixId, String standing) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        as.get("/v1/prefixes/" + prefixId)
-                                .then()
-                                .body("standing", equalTo(standing)));
+        soon().untilAsserted(() ->
+                as.get("/v1/prefixes/" + prefixId).then().body("standing", equalTo(standing)));
     }
 
     private static PrefixFact prefixFact(String id, long revision) {

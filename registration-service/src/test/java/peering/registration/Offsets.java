@@ -2,6 +2,7 @@ package peering.registration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,10 @@ import peering.stack.TestStack;
 final class Offsets {
     private static final Admin ADMIN =
             Admin.create(Map.of("bootstrap.servers", TestStack.bootstrapServers()));
+
+    /** Of topics that are there once and for all. */
+    private static final Map<List<String>, List<TopicPartition>> PARTITIONS =
+            new ConcurrentHashMap<>();
 
     private Offsets() {}
 
@@ -39,6 +44,10 @@ final class Offsets {
     }
 
     private static List<TopicPartition> partitions(List<String> topics) {
+        return PARTITIONS.computeIfAbsent(topics, Offsets::described);
+    }
+
+    private static List<TopicPartition> described(List<String> topics) {
         return got(() -> ADMIN.describeTopics(topics).allTopicNames().get()).values().stream()
                 .flatMap(topic ->
                         topic.partitions().stream()

@@ -1,6 +1,5 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,6 +15,7 @@ import static peering.registration.Api.OPERATOR;
 import static peering.registration.PathWorld.CUSTOMER;
 import static peering.registration.PathWorld.awaitPath;
 import static peering.registration.PathWorld.path;
+import static peering.registration.Soon.soon;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -131,8 +131,7 @@ class PathJourneyTest {
     void a_prefix_that_fails_goes_by_the_internet_and_one_that_is_judged_anew_stays() {
         String prefix = world.carried();
         CUSTOMER.post("/v1/prefixes/" + prefix + "/revalidate").then().statusCode(200);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> Database.one(pending(prefix)).equals("0"));
+        soon().until(() -> Database.one(pending(prefix)).equals("0"));
         path(prefix).body("path", equalTo("Preferred")).body("revision", equalTo(1));
 
         Verdicts.tell(prefix, 2, 2, Outcome.Failed);
@@ -150,7 +149,7 @@ class PathJourneyTest {
         Database.run("alter table path_change rename to path_change_gone");
         try {
             world.say(world.primary, "down");
-            await().atMost(Duration.ofSeconds(20)).until(() -> failedRounds() >= 1);
+            soon().until(() -> failedRounds() >= 1);
             path(prefix).body("path", equalTo("Preferred"));
         } finally {
             Database.run("alter table path_change_gone rename to path_change");

@@ -1,6 +1,5 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,9 +7,9 @@ import static org.hamcrest.Matchers.hasItems;
 import static peering.registration.PathWorld.CUSTOMER;
 import static peering.registration.PathWorld.awaitPath;
 import static peering.registration.PathWorld.path;
+import static peering.registration.Soon.soon;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ class PathTroubleTest {
         TestStack.facts().await(Topics.PATHS, prefix, fact -> fact.value().contains(anomaly));
 
         tell(anomaly(anomaly, prefix, State.Ended, 2));
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> path(prefix).body("protectedAnomalies", empty()));
+        soon().untilAsserted(() -> path(prefix).body("protectedAnomalies", empty()));
     }
 
     @Test
@@ -74,8 +72,7 @@ class PathTroubleTest {
     }
 
     private static void awaitProtected(String prefix, String anomaly) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> path(prefix).body("protectedAnomalies", contains(anomaly)));
+        soon().untilAsserted(() -> path(prefix).body("protectedAnomalies", contains(anomaly)));
     }
 
     private static void tell(RouteAnomalyFact fact) {

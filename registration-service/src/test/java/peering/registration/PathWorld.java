@@ -1,12 +1,11 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static peering.registration.Api.OPERATOR;
 import static peering.registration.Api.json;
+import static peering.registration.Soon.soon;
 
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import peering.contract.VerdictFact.Outcome;
 
 /**
@@ -89,11 +88,10 @@ final class PathWorld {
     }
 
     static void awaitPath(String prefix, String path, String reason) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        path(prefix)
-                                .statusCode(200)
-                                .body("path", equalTo(path))
-                                .body("reason", equalTo(reason)));
+        soon().untilAsserted(() ->
+                path(prefix)
+                        .statusCode(200)
+                        .body("path", equalTo(path))
+                        .body("reason", equalTo(reason)));
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static peering.registration.Api.ACME;
 import static peering.registration.Api.GLOBEX;
 import static peering.registration.Api.OPERATOR;
+import static peering.registration.Soon.soon;
 
 import java.time.Instant;
 import java.util.List;
@@ -143,11 +144,8 @@ class PrefixListTest {
                         + id
                         + "'");
 
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() ->
-                        ACME.get("/v1/prefixes/" + id + "/events")
-                                .then()
-                                .body("items", hasSize(0)));
+        soon().untilAsserted(() ->
+                ACME.get("/v1/prefixes/" + id + "/events").then().body("items", hasSize(0)));
         ACME.get("/v1/prefixes/" + id + "/history").then().body("items", hasSize(1));
     }
 

@@ -1,7 +1,6 @@
 package peering.registration;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,6 +11,7 @@ import static peering.registration.Api.ACME;
 import static peering.registration.Api.GLOBEX;
 import static peering.registration.Api.OPERATOR;
 import static peering.registration.Api.json;
+import static peering.registration.Soon.soon;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -79,7 +79,7 @@ class PrefixMoveTest {
         Verdicts.tell(id, 1, 2, Outcome.Failed);
         Verdicts.tell(id, 2, 3, Outcome.Verified);
         JourneyTest.awaitStanding(id, "Verified");
-        await().untilAsserted(() ->
+        soon().untilAsserted(() ->
                 ACME.get("/v1/prefixes/" + id)
                         .then()
                         .body("verdict.id", equalTo("ver_3"))

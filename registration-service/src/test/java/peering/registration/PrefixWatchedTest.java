@@ -1,6 +1,5 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static peering.registration.Api.ACME;
 import static peering.registration.Api.TRANSIT_A;
 import static peering.registration.Api.TRANSIT_B;
+import static peering.registration.Soon.soon;
 
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +66,12 @@ class PrefixWatchedTest {
         degradation(id, Trouble.State.Open, 52.5, 1);
         until(id, "kind=latency-degraded", events -> events.body("items", hasSize(1)));
         degradation(id, Trouble.State.Open, 80, 2);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        Database.one(
-                                        "select current_millis from prefix_trouble where prefix_id = '"
-                                                + id
-                                                + "'")
-                                .equals("80"));
+        soon().until(() ->
+                Database.one(
+                                "select current_millis from prefix_trouble where prefix_id = '"
+                                        + id
+                                        + "'")
+                        .equals("80"));
 
         degradation(id, Trouble.State.Ended, 12.5, 3);
 
@@ -123,7 +121,7 @@ class PrefixWatchedTest {
         route("ses_2", "3.164.0.0/24", 16509L, ReceivedRouteFact.State.Announced, 1);
         route("ses_2", "3.164.4.0/24", 16509L, ReceivedRouteFact.State.Announced, 1);
         until(marker, "kind=announced", events -> events.body("items", hasSize(1)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> known("3.164.0.0/24") == 1);
+        soon().until(() -> known("3.164.0.0/24") == 1);
 
         String id = World.claimed(ACME, world.acme, "3.164.0.0/24", key);
 
@@ -137,7 +135,7 @@ class PrefixWatchedTest {
         route("ses_3", "3.165.0.0/24", 16509L, ReceivedRouteFact.State.Announced, 1);
         until(id, "kind=announced", events -> events.body("items", hasSize(1)));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> known("3.165.0.0/24") == 1);
+        soon().until(() -> known("3.165.0.0/24") == 1);
         assertEquals(0, known("3.166.0.0/24"));
     }
 
@@ -162,10 +160,8 @@ class PrefixWatchedTest {
     }
 
     private static void until(String id, String query, Consumer<ValidatableResponse> expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        expected.accept(
-                                ACME.get("/v1/prefixes/" + id + "/events?" + query).then()));
+        soon().untilAsserted(() ->
+                expected.accept(ACME.get("/v1/prefixes/" + id + "/events?" + query).then()));
     }
 
     private static String open(String prefixId) {

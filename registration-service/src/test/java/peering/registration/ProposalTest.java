@@ -1,6 +1,5 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +12,7 @@ import static peering.registration.Api.PROBE;
 import static peering.registration.Api.TRANSIT_A;
 import static peering.registration.Api.TRANSIT_B;
 import static peering.registration.Api.json;
+import static peering.registration.Soon.soon;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -209,14 +209,13 @@ class ProposalTest {
     }
 
     private static void awaitMedian(String place, String siteId, String median) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        median.equals(
-                                Database.one(
-                                        "select max(median_millis)::text from site_latency where place = '"
-                                                + place
-                                                + "' and site_id = '"
-                                                + siteId
-                                                + "'")));
+        soon().until(() ->
+                median.equals(
+                        Database.one(
+                                "select max(median_millis)::text from site_latency where place = '"
+                                        + place
+                                        + "' and site_id = '"
+                                        + siteId
+                                        + "'")));
     }
 }

@@ -1,6 +1,5 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,9 +14,9 @@ import static peering.registration.Api.ACME;
 import static peering.registration.Api.TRANSIT_A;
 import static peering.registration.Api.TRANSIT_B;
 import static peering.registration.Api.json;
+import static peering.registration.Soon.soon;
 
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -107,7 +106,7 @@ class RegisteredPrefixChangeTest {
         CompletableFuture<Response> removal;
         try (var claim = Database.holding(lock)) {
             removal = CompletableFuture.supplyAsync(() -> TRANSIT_A.delete(path));
-            await().atMost(Duration.ofSeconds(20)).until(() -> Database.one(WAITING).equals("1"));
+            soon().until(() -> Database.one(WAITING).equals("1"));
 
             assertFalse(removal.isDone());
             claim.rollback();
@@ -178,10 +177,9 @@ class RegisteredPrefixChangeTest {
         String old = registered.path("key");
         TRANSIT_A.post(path + "/rotate-key", json("overlap", "PT2S")).then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        Instant.parse(TRANSIT_A.get(path).path("keys[1].expiresAt"))
-                                .isBefore(Instant.now()));
+        soon().until(() ->
+                Instant.parse(TRANSIT_A.get(path).path("keys[1].expiresAt"))
+                        .isBefore(Instant.now()));
         Refused.at("key", 422, "key-refused", () -> claim("54.192.77.0/24", old));
         for (int i = 0; i < 5; i++) {
             TRANSIT_A.post(path + "/rotate-key").then().statusCode(200);

@@ -23,7 +23,7 @@ import peering.stack.StackResource;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RegistrationTest {
 
-    /** Limits that a test can reach in a second. */
+    /** Limits that a test can reach in a second, and jobs that do not keep it waiting. */
     class SmallLimits implements QuarkusTestResourceLifecycleManager {
         static final int SITES = 80;
         static final int PREFIXES = 60;
@@ -52,6 +52,8 @@ public @interface RegistrationTest {
             config.put("peering.secrets.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
             config.put("peering.path.return-after", PATH_HOLD.toString());
             config.put("peering.path.leave-internet-after", "PT0.5S");
+            config.put("peering.path.look-every", "25ms");
+            config.put("mp.messaging.connector.smallrye-kafka.auto.commit.interval.ms", "100");
             config.put("peering.path.calm-after", "PT0.001S");
             return config;
         }

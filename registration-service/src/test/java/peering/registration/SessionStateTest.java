@@ -1,6 +1,5 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,9 +7,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static peering.registration.PathWorld.awaitPath;
 import static peering.registration.PathWorld.path;
+import static peering.registration.Soon.soon;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +110,10 @@ class SessionStateTest {
         tell(world.second, State.Up, ++revision);
         tell(world.first, State.Up, ++revision);
         known(world.first, revision);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        path(prefix)
-                                .body("assumed", equalTo(unwatched()))
-                                .body("path", equalTo("Preferred")));
+        soon().untilAsserted(() ->
+                path(prefix)
+                        .body("assumed", equalTo(unwatched()))
+                        .body("path", equalTo("Preferred")));
     }
 
     /** Other tests open sessions there that nobody tells of. */
@@ -169,8 +167,7 @@ class SessionStateTest {
     }
 
     private static void known(String session, long revision) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> ("" + revision).equals(state("revision", session)));
+        soon().until(() -> ("" + revision).equals(state("revision", session)));
     }
 
     private static String state(String column, String session) {

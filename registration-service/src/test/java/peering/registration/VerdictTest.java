@@ -1,14 +1,13 @@
 package peering.registration;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static peering.registration.Api.ACME;
 import static peering.registration.Api.GLOBEX;
+import static peering.registration.Soon.soon;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import peering.contract.Topics;
@@ -148,8 +147,7 @@ class VerdictTest {
         Database.run("alter table prefix_standing rename to prefix_standing_gone");
         try {
             Verdicts.tell(id, 1, 1, Outcome.Verified);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> metric("peering_facts_retried_total") >= 2);
+            soon().until(() -> metric("peering_facts_retried_total") >= 2);
         } finally {
             Database.run("alter table prefix_standing_gone rename to prefix_standing");
         }
@@ -183,7 +181,7 @@ class VerdictTest {
 
     /** Waits until the service has taken all verdicts: it commits what it has acknowledged. */
     private static void taken() {
-        await().atMost(Duration.ofSeconds(30)).until(Offsets::allVerdictsTaken);
+        soon().until(Offsets::allVerdictsTaken);
     }
 
     static double metric(String name) {

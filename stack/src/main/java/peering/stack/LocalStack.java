@@ -27,6 +27,7 @@ public final class LocalStack implements AutoCloseable {
     private final Postgres postgres;
     private final Issuer issuer;
     private final Tokens tokens;
+    private final Facts facts;
 
     /** Where everything listens. */
     public record Places(int kafka, int kafkaController, int postgres, int oidc) {
@@ -64,6 +65,8 @@ public final class LocalStack implements AutoCloseable {
             abandon(e, postgresStart, brokerStart, issuerStart);
             throw e;
         }
+        facts = new Facts(broker.bootstrapServers());
+        running.push(facts);
         tokens = new Tokens(issuer.tokenEndpoint(), identities, Clock.systemUTC());
     }
 
@@ -82,7 +85,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** What stands on the topics. */
     public Facts facts() {
-        return new Facts(broker.bootstrapServers());
+        return facts;
     }
 
     public Issuer issuer() {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import peering.stack.kafka.Facts;
 import peering.stack.oidc.Identities;
 import peering.stack.postgres.Postgres;
@@ -20,6 +22,8 @@ import peering.stack.postgres.Postgres;
  * </pre>
  */
 public final class TestStack {
+    private static final Set<String> CREATED = ConcurrentHashMap.newKeySet();
+
     private TestStack() {}
 
     private static final class Once {
@@ -71,11 +75,12 @@ public final class TestStack {
     }
 
     /**
-     * JDBC URL of a database that is created if it is not there; user and password are {@link
-     * Postgres#USER}, {@link Postgres#PASSWORD}.
+     * JDBC URL of a database that is created when it is asked for the first time; user and password
+     * are {@link Postgres#USER}, {@link Postgres#PASSWORD}.
      */
     public static String jdbcUrl(String database) {
-        get().postgres().create(database);
+        if (!CREATED.contains(database)) get().postgres().create(database);
+        CREATED.add(database);
         return get().postgres().jdbcUrl(database);
     }
 

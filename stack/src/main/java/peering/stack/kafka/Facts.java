@@ -25,9 +25,17 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * What stands on the topics, for tests: read from the beginning without a consumer group, so that
  * asking changes nothing, and wait for a fact without sleeping.
  */
-public final class Facts {
+public final class Facts implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /**
+     * A consumer that is closed waits for the question it has open at the broker, half a second by
+     * default: as long as most of these tests take.
+     */
+    private static final String LONGEST_QUESTION_MILLIS = "20";
+
     private final String bootstrapServers;
+    private KafkaProducer<String, byte[]> producer;
 
     public Facts(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
@@ -120,19 +128,34 @@ public final class Facts {
         var told = new ProducerRecord<>(topic, key, value);
         headers.forEach(
                 (name, text) -> told.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.<String, Object>of(
-                                "bootstrap.servers", bootstrapServers, "acks", "all"),
-                        new StringSerializer(),
-                        new ByteArraySerializer())) {
-            producer.send(told).get();
+        try {
+            producer().send(told).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot write to " + topic, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while writing to " + topic, e);
         }
+    }
+
+    /** Made for the first record and kept: a new one takes longer than to write with it. */
+    private synchronized KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer =
+                    new KafkaProducer<>(
+                            Map.<String, Object>of(
+                                    "bootstrap.servers", bootstrapServers, "acks", "all"),
+                            new StringSerializer(),
+                            new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    /** Gives up what was kept for writing; nothing that was told is lost. */
+    @Override
+    public synchronized void close() {
+        if (producer != null) producer.close();
+        producer = null;
     }
 
     /**
@@ -157,6 +180,8 @@ public final class Facts {
                 Map.of(
                         "bootstrap.servers",
                         bootstrapServers,
+                        "fetch.max.wait.ms",
+                        LONGEST_QUESTION_MILLIS,
                         "allow.auto.create.topics",
                         "false",
                         "enable.auto.commit",

@@ -20,14 +20,15 @@ class BrokerTest {
     void records_survive_a_restart_on_the_same_directory() throws Exception {
         int port = Ports.free();
         int controller = Ports.free();
-        try (var broker = Broker.start(dir, port, controller)) {
-            var facts = new Facts(broker.bootstrapServers());
+        try (var broker = Broker.start(dir, port, controller);
+                var facts = new Facts(broker.bootstrapServers())) {
             facts.create("kept", 2);
             facts.tell("kept", "a", "first".getBytes(StandardCharsets.UTF_8), Map.of("ce_id", "1"));
         }
 
-        try (var broker = Broker.start(dir, port, controller)) {
-            var found = new Facts(broker.bootstrapServers()).await("kept", "a", fact -> true);
+        try (var broker = Broker.start(dir, port, controller);
+                var facts = new Facts(broker.bootstrapServers())) {
+            var found = facts.await("kept", "a", fact -> true);
 
             assertEquals("first", found.value());
             assertEquals(Map.of("ce_id", "1"), found.headers());
@@ -37,8 +38,8 @@ class BrokerTest {
     @Test
     void it_goes_on_at_the_same_place_after_an_outage() throws Exception {
         int port = Ports.free();
-        try (var broker = Broker.start(dir, port, Ports.free())) {
-            var facts = new Facts(broker.bootstrapServers());
+        try (var broker = Broker.start(dir, port, Ports.free());
+                var facts = new Facts(broker.bootstrapServers())) {
             facts.create("kept", 1);
             facts.tell("kept", "a", "first".getBytes(StandardCharsets.UTF_8), Map.of());
 
@@ -52,8 +53,8 @@ class BrokerTest {
 
     @Test
     void a_topic_nobody_created_does_not_come_into_being_by_asking() throws Exception {
-        try (var broker = Broker.start(dir, Ports.free(), Ports.free())) {
-            var facts = new Facts(broker.bootstrapServers());
+        try (var broker = Broker.start(dir, Ports.free(), Ports.free());
+                var facts = new Facts(broker.bootstrapServers())) {
 
             assertEquals(List.of(), facts.all("mistyped"));
             assertThrows(
@@ -65,8 +66,8 @@ class BrokerTest {
 
     @Test
     void waiting_in_vain_says_what_was_there_instead() throws Exception {
-        try (var broker = Broker.start(dir, Ports.free(), Ports.free())) {
-            var facts = new Facts(broker.bootstrapServers());
+        try (var broker = Broker.start(dir, Ports.free(), Ports.free());
+                var facts = new Facts(broker.bootstrapServers())) {
             facts.create("told", 1);
             facts.tell("told", "a", "other".getBytes(StandardCharsets.UTF_8), Map.of());
 
