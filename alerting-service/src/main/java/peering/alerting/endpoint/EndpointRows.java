@@ -23,9 +23,9 @@ public class EndpointRows {
              where endpoint_id = ? and state = 'Enabled'
             """;
 
-    private final Seal seal;
+    private final SecretSeal seal;
 
-    EndpointRows(Seal seal) {
+    EndpointRows(SecretSeal seal) {
         this.seal = seal;
     }
 

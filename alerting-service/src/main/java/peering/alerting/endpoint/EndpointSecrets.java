@@ -10,10 +10,10 @@ import java.time.Instant;
 /** The secrets' rows: one current per endpoint, and those that still sign beside it. */
 @ApplicationScoped
 class EndpointSecrets implements PanacheRepositoryBase<EndpointSecretEntity, Long> {
-    private final Seal seal;
+    private final SecretSeal seal;
     private final SecureRandom random = new SecureRandom();
 
-    EndpointSecrets(Seal seal) {
+    EndpointSecrets(SecretSeal seal) {
         this.seal = seal;
     }
 

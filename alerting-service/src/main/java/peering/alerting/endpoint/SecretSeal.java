@@ -1,0 +1,30 @@
+package peering.alerting.endpoint;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import peering.kit.secret.Seal;
+
+/** Webhook secrets as they lie in the database, each bound to its endpoint. */
+@Startup
+@Singleton
+class SecretSeal {
+    private final Seal seal;
+
+    /**
+     * @throws IllegalArgumentException if the configured key is none
+     */
+    SecretSeal(SecretsConfig config) {
+        this.seal = Seal.with(config.key());
+    }
+
+    byte[] close(WebhookSecret secret, String endpointId) {
+        return seal.close(secret.value(), endpointId);
+    }
+
+    /**
+     * @throws IllegalStateException if it was closed with another key or for another endpoint
+     */
+    WebhookSecret open(byte[] sealed, String endpointId) {
+        return new WebhookSecret(seal.open(sealed, endpointId));
+    }
+}
