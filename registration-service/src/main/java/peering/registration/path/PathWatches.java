@@ -1,7 +1,7 @@
 package peering.registration.path;
 
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import peering.registration.connection.ConnectionWatch;
 import peering.registration.partner.session.SessionWatch;
@@ -10,81 +10,46 @@ import peering.registration.prefix.trouble.TroubleWatch;
 import peering.registration.site.SiteWatch;
 
 /** What the rooms below tell of is reason to review paths. */
-final class PathWatches {
-    private PathWatches() {}
+@Singleton
+class PathWatches {
+    private final Reviews reviews;
+
+    PathWatches(Reviews reviews) {
+        this.reviews = reviews;
+    }
 
     /** A site's health, its routers. */
-    @ApplicationScoped
-    static class OfSites implements SiteWatch {
-        private final Reviews reviews;
-
-        OfSites(Reviews reviews) {
-            this.reviews = reviews;
-        }
-
-        @Override
-        public Uni<Void> changed(String siteId) {
-            return reviews.ofSite(siteId);
-        }
+    @Produces
+    @Singleton
+    SiteWatch sites() {
+        return reviews::ofSite;
     }
 
     /** A session that came or went. */
-    @ApplicationScoped
-    static class OfSessions implements SessionWatch {
-        private final Reviews reviews;
-
-        OfSessions(Reviews reviews) {
-            this.reviews = reviews;
-        }
-
-        @Override
-        public Uni<Void> changed(String sessionId) {
-            return reviews.ofSession(sessionId);
-        }
+    @Produces
+    @Singleton
+    SessionWatch sessions() {
+        return reviews::ofSession;
     }
 
     /** A connection's state or sites. */
-    @ApplicationScoped
-    static class OfConnections implements ConnectionWatch {
-        private final Reviews reviews;
-
-        OfConnections(Reviews reviews) {
-            this.reviews = reviews;
-        }
-
-        @Override
-        public Uni<Void> changed(String connectionId) {
-            return reviews.ofConnection(connectionId);
-        }
+    @Produces
+    @Singleton
+    ConnectionWatch connections() {
+        return reviews::ofConnection;
     }
 
     /** How a prefix stands. */
-    @ApplicationScoped
-    static class OfPrefixes implements PrefixWatch {
-        private final Reviews reviews;
-
-        OfPrefixes(Reviews reviews) {
-            this.reviews = reviews;
-        }
-
-        @Override
-        public Uni<Void> changed(String prefixId) {
-            return reviews.ofPrefixes(List.of(prefixId));
-        }
+    @Produces
+    @Singleton
+    PrefixWatch prefixes() {
+        return prefixId -> reviews.ofPrefixes(List.of(prefixId));
     }
 
     /** A trouble of a prefix that began, changed or ended. */
-    @ApplicationScoped
-    static class OfTroubles implements TroubleWatch {
-        private final Reviews reviews;
-
-        OfTroubles(Reviews reviews) {
-            this.reviews = reviews;
-        }
-
-        @Override
-        public Uni<Void> changed(String prefixId) {
-            return reviews.ofPrefixes(List.of(prefixId));
-        }
+    @Produces
+    @Singleton
+    TroubleWatch troubles() {
+        return prefixId -> reviews.ofPrefixes(List.of(prefixId));
     }
 }
