@@ -10,13 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.registration.partner.PartnerEntity;
+import peering.registration.partner.session.OwnSessions.Held;
 import peering.registration.web.Change;
 import peering.registration.web.IfMatch;
 import peering.registration.web.OneLine;
@@ -50,8 +50,7 @@ class SessionMoveResource {
     @Change
     @Operation(summary = "Say that a session is being set up on the router")
     public Uni<Session> provision(String sessionId) {
-        return moved(
-                sessionId, (row, asn) -> life.provision(row, asn, caller.subject()), Needs.ACTIVE);
+        return broughtUp(sessionId, life::provision);
     }
 
     @POST
@@ -60,8 +59,7 @@ class SessionMoveResource {
     @Change
     @Operation(summary = "Say that a session is set up and being tried")
     public Uni<Session> validate(String sessionId) {
-        return moved(
-                sessionId, (row, asn) -> life.validate(row, asn, caller.subject()), Needs.ACTIVE);
+        return broughtUp(sessionId, life::validate);
     }
 
     @POST
@@ -70,8 +68,7 @@ class SessionMoveResource {
     @Change
     @Operation(summary = "Say that a session carries routes")
     public Uni<Session> activate(String sessionId) {
-        return moved(
-                sessionId, (row, asn) -> life.activate(row, asn, caller.subject()), Needs.ACTIVE);
+        return broughtUp(sessionId, life::activate);
     }
 
     @POST
@@ -81,10 +78,7 @@ class SessionMoveResource {
     @Change
     @Operation(summary = "Say that a session could not be set up, with a reason the partner sees")
     public Uni<Session> fail(String sessionId, @NotNull @Valid Failure failure) {
-        return moved(
-                sessionId,
-                (row, asn) -> life.fail(row, failure.reason(), asn, caller.subject()),
-                Needs.NOTHING);
+        return moved(sessionId, (row, asn, actor) -> life.fail(row, failure.reason(), asn, actor));
     }
 
     @POST
@@ -95,26 +89,29 @@ class SessionMoveResource {
     @Operation(summary = "Close a session; its address is free again")
     public Uni<Session> close(String sessionId, @Valid Farewell farewell) {
         var why = Optional.ofNullable(farewell).map(Farewell::reason);
-        return moved(
-                sessionId,
-                (row, asn) -> life.close(row, why, asn, caller.subject()),
-                Needs.NOTHING);
+        return moved(sessionId, (row, asn, actor) -> life.close(row, why, asn, actor));
     }
 
-    /** What the partner has to be for a move. */
-    private enum Needs {
-        ACTIVE,
-        NOTHING
+    private interface Move {
+        Uni<Session> of(SessionEntity row, long partnerAsn, String actor);
     }
 
-    private Uni<Session> moved(
-            String sessionId, BiFunction<SessionEntity, Long, Uni<Session>> move, Needs needs) {
+    private Uni<Session> broughtUp(String sessionId, Move move) {
+        return made(move, allowed(sessionId).invoke(held -> refuseInactive(held.partner())));
+    }
+
+    private Uni<Session> moved(String sessionId, Move move) {
+        return made(move, allowed(sessionId));
+    }
+
+    private Uni<Held> allowed(String sessionId) {
         return own.locked(sessionId, caller)
-                .invoke(held -> {
-                    ifMatch.allows(held.session().revision);
-                    if (needs == Needs.ACTIVE) refuseInactive(held.partner());
-                })
-                .chain(held -> move.apply(held.session(), held.partner().asn()));
+                .invoke(held -> ifMatch.allows(held.session().revision));
+    }
+
+    private Uni<Session> made(Move move, Uni<Held> allowed) {
+        return allowed.chain(
+                held -> move.of(held.session(), held.partner().asn(), caller.subject()));
     }
 
     private static void refuseInactive(PartnerEntity partner) {
