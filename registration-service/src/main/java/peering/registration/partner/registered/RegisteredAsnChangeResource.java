@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
-import peering.registration.partner.Partners;
 import peering.registration.web.Change;
 import peering.registration.web.Read;
 
@@ -24,17 +23,12 @@ import peering.registration.web.Read;
 @Path("/v1/partners/{partnerId}/registered-asns/{registeredAsnId}")
 @Tag(name = "Registered AS numbers")
 class RegisteredAsnChangeResource {
-    private final Partners partners;
     private final RegisteredAsns registered;
     private final Registration registration;
     private final Caller caller;
 
     RegisteredAsnChangeResource(
-            Partners partners,
-            RegisteredAsns registered,
-            Registration registration,
-            Caller caller) {
-        this.partners = partners;
+            RegisteredAsns registered, Registration registration, Caller caller) {
         this.registered = registered;
         this.registration = registration;
         this.caller = caller;
@@ -45,9 +39,7 @@ class RegisteredAsnChangeResource {
     @Read
     @Operation(summary = "Read a registered AS number and when its keys were replaced")
     public Uni<RegisteredAsn> read(String partnerId, String registeredAsnId) {
-        return partners.own(partnerId, caller)
-                .chain(partner -> registered.of(partner, registeredAsnId))
-                .chain(row -> registration.keys(row.id).map(row.toRegisteredAsn(null)::with));
+        return registered.own(partnerId, registeredAsnId, caller).chain(row -> shown(row, null));
     }
 
     @POST
@@ -62,20 +54,10 @@ class RegisteredAsnChangeResource {
     public Uni<RegisteredAsn> rotateKey(
             String partnerId, String registeredAsnId, @Valid Rotation rotation) {
         var key = PrefixKey.fresh();
-        return partners.ownLocked(partnerId, caller)
-                .chain(partner -> registered.of(partner, registeredAsnId))
-                .call(row ->
-                        registration.rotate(
-                                row.id,
-                                row.revision,
-                                now -> PrefixKeyEntity.ofAsn(key, row.id, now),
-                                rotation))
-                .invoke(row -> row.revision++)
-                .chain(row ->
-                        registered
-                                .persistAndFlush(row)
-                                .chain(() -> registration.keys(row.id))
-                                .map(row.toRegisteredAsn(key)::with));
+        return registered
+                .ownLocked(partnerId, registeredAsnId, caller)
+                .chain(row -> registration.rotate(row, key, rotation))
+                .chain(row -> shown(row, key));
     }
 
     @DELETE
@@ -86,16 +68,10 @@ class RegisteredAsnChangeResource {
             description = "Refused with the list of the claims that rest on it.")
     @APIResponse(responseCode = "204", description = "Removed; the number is free")
     public Uni<Void> remove(String partnerId, String registeredAsnId) {
-        return partners.ownLocked(partnerId, caller)
-                .chain(partner -> registered.of(partner, registeredAsnId))
-                .call(row ->
-                        registration
-                                .end(row.id, row.revision)
-                                .invoke(now -> {
-                                    row.removedAt = now;
-                                    row.revision++;
-                                }))
-                .chain(registered::persistAndFlush)
-                .replaceWithVoid();
+        return registered.ownLocked(partnerId, registeredAsnId, caller).chain(registration::remove);
+    }
+
+    private Uni<RegisteredAsn> shown(RegisteredAsnEntity row, PrefixKey key) {
+        return registration.keys(row).map(row.toRegisteredAsn(key)::with);
     }
 }

@@ -30,7 +30,6 @@ import peering.registration.partner.Partners;
 import peering.registration.partner.PublicAsn;
 import peering.registration.web.Change;
 import peering.registration.web.Created;
-import peering.registration.web.Id;
 import peering.registration.web.Problem;
 import peering.registration.web.Read;
 
@@ -78,7 +77,7 @@ class RegisteredAsnResource {
         return registrar
                 .able(partnerId, caller)
                 .invoke(RegisteredAsnResource::refuseOthers)
-                .call(partner -> registered.countOf(partner.id()).invoke(this::refuseTooMany))
+                .call(this::refuseTooMany)
                 .chain(partner -> registered.add(row(partner, request.asn()), key))
                 .map(row ->
                         Created.at(
@@ -110,19 +109,15 @@ class RegisteredAsnResource {
                         + "; register prefixes instead.");
     }
 
-    private void refuseTooMany(long count) {
-        if (count < config.maxRegisteredAsns()) return;
-        throw Problem.TOO_MANY_REGISTERED_ASNS.because(
-                "The most is " + config.maxRegisteredAsns() + ".");
+    private Uni<Void> refuseTooMany(PartnerEntity partner) {
+        return registered.refuseTooMany(
+                partner, config.maxRegisteredAsns(), Problem.TOO_MANY_REGISTERED_ASNS);
     }
 
     private RegisteredAsnEntity row(PartnerEntity partner, long asn) {
         var row = new RegisteredAsnEntity();
-        row.registeredAt = clock.instant();
-        row.id = Id.fresh("ras_", row.registeredAt);
-        row.partnerId = partner.id();
+        row.begin("ras_", partner, clock.instant());
         row.asn = asn;
-        row.revision = 1;
         return row;
     }
 }

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
-import peering.registration.partner.Partners;
 import peering.registration.partner.PublicAsn;
 import peering.registration.web.Change;
 import peering.registration.web.Read;
@@ -32,17 +31,12 @@ import peering.registration.web.Read;
 @Path("/v1/partners/{partnerId}/registered-prefixes/{registeredPrefixId}")
 @Tag(name = "Registered prefixes")
 class RegisteredPrefixChangeResource {
-    private final Partners partners;
     private final RegisteredPrefixes registered;
     private final Registration registration;
     private final Caller caller;
 
     RegisteredPrefixChangeResource(
-            Partners partners,
-            RegisteredPrefixes registered,
-            Registration registration,
-            Caller caller) {
-        this.partners = partners;
+            RegisteredPrefixes registered, Registration registration, Caller caller) {
         this.registered = registered;
         this.registration = registration;
         this.caller = caller;
@@ -59,9 +53,7 @@ class RegisteredPrefixChangeResource {
     @Read
     @Operation(summary = "Read a registered prefix and when its keys were replaced")
     public Uni<RegisteredPrefix> read(String partnerId, String registeredPrefixId) {
-        return partners.own(partnerId, caller)
-                .chain(partner -> registered.of(partner, registeredPrefixId))
-                .chain(row -> registration.keys(row.id).map(row.toRegisteredPrefix(null)::with));
+        return registered.own(partnerId, registeredPrefixId, caller).chain(row -> shown(row, null));
     }
 
     @PATCH
@@ -74,16 +66,11 @@ class RegisteredPrefixChangeResource {
     public Uni<RegisteredPrefix> change(
             String partnerId, String registeredPrefixId, @NotNull @Valid Changes changes) {
         PublicAsn.allRequired("origins", changes.origins());
-        return partners.ownLocked(partnerId, caller)
-                .chain(partner -> registered.of(partner, registeredPrefixId))
-                .invoke(row -> {
-                    registration.allow(row.revision);
-                    row.origins = changes.origins().toArray(Long[]::new);
-                    row.revision++;
-                })
-                .chain(registered::persistAndFlush)
-                .call(row -> registration.changed(row.id))
-                .chain(row -> registration.keys(row.id).map(row.toRegisteredPrefix(null)::with));
+        var origins = changes.origins().toArray(Long[]::new);
+        return registered
+                .ownLocked(partnerId, registeredPrefixId, caller)
+                .chain(row -> registration.change(row, changed -> changed.origins = origins))
+                .chain(row -> shown(row, null));
     }
 
     @POST
@@ -98,20 +85,10 @@ class RegisteredPrefixChangeResource {
     public Uni<RegisteredPrefix> rotateKey(
             String partnerId, String registeredPrefixId, @Valid Rotation rotation) {
         var key = PrefixKey.fresh();
-        return partners.ownLocked(partnerId, caller)
-                .chain(partner -> registered.of(partner, registeredPrefixId))
-                .call(row ->
-                        registration.rotate(
-                                row.id,
-                                row.revision,
-                                now -> PrefixKeyEntity.ofPrefix(key, row.id, now),
-                                rotation))
-                .invoke(row -> row.revision++)
-                .chain(row ->
-                        registered
-                                .persistAndFlush(row)
-                                .chain(() -> registration.keys(row.id))
-                                .map(row.toRegisteredPrefix(key)::with));
+        return registered
+                .ownLocked(partnerId, registeredPrefixId, caller)
+                .chain(row -> registration.rotate(row, key, rotation))
+                .chain(row -> shown(row, key));
     }
 
     @DELETE
@@ -122,16 +99,12 @@ class RegisteredPrefixChangeResource {
             description = "Refused with the list of the claims that rest on it.")
     @APIResponse(responseCode = "204", description = "Removed; the prefix is free")
     public Uni<Void> remove(String partnerId, String registeredPrefixId) {
-        return partners.ownLocked(partnerId, caller)
-                .chain(partner -> registered.of(partner, registeredPrefixId))
-                .call(row ->
-                        registration
-                                .end(row.id, row.revision)
-                                .invoke(now -> {
-                                    row.removedAt = now;
-                                    row.revision++;
-                                }))
-                .chain(registered::persistAndFlush)
-                .replaceWithVoid();
+        return registered
+                .ownLocked(partnerId, registeredPrefixId, caller)
+                .chain(registration::remove);
+    }
+
+    private Uni<RegisteredPrefix> shown(RegisteredPrefixEntity row, PrefixKey key) {
+        return registration.keys(row).map(row.toRegisteredPrefix(key)::with);
     }
 }

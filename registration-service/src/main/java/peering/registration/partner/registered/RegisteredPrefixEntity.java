@@ -1,9 +1,8 @@
 package peering.registration.partner.registered;
 
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -11,25 +10,15 @@ import java.util.List;
 /** A row of {@code registered_prefix}. */
 @Entity
 @Table(name = "registered_prefix")
-public class RegisteredPrefixEntity extends PanacheEntityBase {
-    @Id
-    @Column(name = "registered_prefix_id")
-    String id;
-
-    @Column(name = "partner_id")
-    String partnerId;
-
+@AttributeOverride(name = "id", column = @Column(name = "registered_prefix_id"))
+public class RegisteredPrefixEntity extends RegisteredEntity {
     String prefix;
     Long[] origins;
 
-    @Column(name = "registered_at")
-    Instant registeredAt;
-
-    /** Null while it is there. */
-    @Column(name = "removed_at")
-    Instant removedAt;
-
-    long revision;
+    @Override
+    PrefixKeyEntity keyed(PrefixKey key, Instant now) {
+        return PrefixKeyEntity.ofPrefix(key, id, now);
+    }
 
     /**
      * @param key null, but for the one answer that shows it

@@ -32,7 +32,6 @@ import peering.registration.partner.Partners;
 import peering.registration.partner.PublicAsn;
 import peering.registration.web.Change;
 import peering.registration.web.Created;
-import peering.registration.web.Id;
 import peering.registration.web.Problem;
 import peering.registration.web.Read;
 import peering.routing.net.Prefix;
@@ -84,7 +83,7 @@ class RegisteredPrefixResource {
         var key = PrefixKey.fresh();
         return registrar
                 .able(partnerId, caller)
-                .call(partner -> registered.countOf(partner.id()).invoke(this::refuseTooMany))
+                .call(this::refuseTooMany)
                 .chain(partner -> registered.add(row(partner, prefix, request.origins()), key))
                 .map(row ->
                         Created.at(
@@ -115,19 +114,15 @@ class RegisteredPrefixResource {
                                 .map(row -> row.toRegisteredPrefix(null)));
     }
 
-    private void refuseTooMany(long count) {
-        if (count < config.maxRegisteredPrefixes()) return;
-        throw Problem.TOO_MANY_REGISTERED_PREFIXES.because(
-                "The most is " + config.maxRegisteredPrefixes() + ".");
+    private Uni<Void> refuseTooMany(PartnerEntity partner) {
+        return registered.refuseTooMany(
+                partner, config.maxRegisteredPrefixes(), Problem.TOO_MANY_REGISTERED_PREFIXES);
     }
 
     private RegisteredPrefixEntity row(PartnerEntity partner, Prefix prefix, List<Long> origins) {
         var row = new RegisteredPrefixEntity();
-        row.registeredAt = clock.instant();
-        row.id = Id.fresh("rpx_", row.registeredAt);
-        row.partnerId = partner.id();
+        row.begin("rpx_", partner, clock.instant());
         row.prefix = prefix.toString();
-        row.revision = 1;
         row.origins = origins == null ? new Long[] {partner.asn()} : origins.toArray(Long[]::new);
         return row;
     }

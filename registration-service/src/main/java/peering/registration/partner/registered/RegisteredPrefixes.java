@@ -1,11 +1,9 @@
 package peering.registration.partner.registered;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +11,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import peering.kit.page.PageQuery;
-import peering.kit.problem.CommonProblem;
 import peering.registration.partner.PartnerEntity;
-import peering.registration.partner.PartnerUse;
-import peering.registration.web.Filter;
-import peering.registration.web.Id;
+import peering.registration.partner.Partners;
 import peering.registration.web.Problem;
-import peering.registration.web.Violated;
 import peering.registration.web.Wall;
 import peering.routing.net.Prefix;
 
 /** The registered prefixes and their keys. */
-@ApplicationScoped
-public class RegisteredPrefixes
-        implements PanacheRepositoryBase<RegisteredPrefixEntity, String>, PartnerUse {
+@Singleton
+public class RegisteredPrefixes extends RegisteredRows<RegisteredPrefixEntity> {
     private static final String GRANT =
             "select k, r, a, p from PrefixKeyEntity k"
                     + " left join RegisteredPrefixEntity r"
@@ -36,23 +29,18 @@ public class RegisteredPrefixes
                     + " join PartnerEntity p on p.id = coalesce(r.partnerId, a.partnerId)"
                     + " where k.fingerprint in (:fingerprints)";
 
-    private final Keyring keyring;
     private final Clock clock;
     private final Wall wall;
 
-    RegisteredPrefixes(Keyring keyring, Clock clock, Wall wall) {
-        this.keyring = keyring;
+    RegisteredPrefixes(Partners partners, Keyring keyring, Clock clock, Wall wall) {
+        super(partners, keyring);
         this.clock = clock;
         this.wall = wall;
     }
 
-    Uni<RegisteredPrefixEntity> add(RegisteredPrefixEntity row, PrefixKey key) {
-        return persistAndFlush(row)
-                .call(() -> keyring.issue(PrefixKeyEntity.ofPrefix(key, row.id, row.registeredAt)))
-                .onFailure()
-                .transform(
-                        Violated.means(
-                                Map.of("registered_prefix_nkey", RegisteredPrefixes::taken)));
+    @Override
+    String unique() {
+        return "registered_prefix_nkey";
     }
 
     /**
@@ -78,19 +66,6 @@ public class RegisteredPrefixes
                                 .collect(Collectors.toMap(Grant::fingerprint, grant -> grant)));
     }
 
-    Uni<Long> countOf(String partnerId) {
-        return count("partnerId = ?1 and removedAt is null", partnerId);
-    }
-
-    /** The partner's registration; for all others there is none. */
-    Uni<RegisteredPrefixEntity> of(PartnerEntity partner, String id) {
-        return find("id = ?1 and partnerId = ?2 and removedAt is null", Id.known(id), partner.id())
-                .firstResult()
-                .onItem()
-                .ifNull()
-                .failWith(CommonProblem::notFound);
-    }
-
     /**
      * One more than the page holds, if there are more. Each condition may be null.
      *
@@ -100,9 +75,7 @@ public class RegisteredPrefixes
     Uni<List<RegisteredPrefixEntity>> list(
             PageQuery page, String partnerId, Prefix exactly, Prefix covering) {
         var filter =
-                Filter.from(page)
-                        .and("removedAt is null")
-                        .and("partnerId = :partner", "partner", partnerId)
+                listed(page, partnerId)
                         .andIf("prefix = :exactly", "exactly", text(exactly))
                         .andIf("prefix in (:around)", "around", around(covering));
         return find(filter.query(), filter.values()).range(0, page.limit).list();
@@ -118,13 +91,6 @@ public class RegisteredPrefixes
         return IntStream.rangeClosed(0, prefix.length())
                 .mapToObj(length -> Prefix.around(prefix.network(), length).toString())
                 .toList();
-    }
-
-    /** The prefixes of a partner that ends are free; their keys open nothing any more. */
-    @Override
-    public Uni<Void> endWith(String partnerId, Instant now) {
-        return update("removedAt = ?2 where partnerId = ?1 and removedAt is null", partnerId, now)
-                .replaceWithVoid();
     }
 
     private Grant grant(Object[] columns) {
@@ -145,7 +111,8 @@ public class RegisteredPrefixes
         return Grant.ofAsn(row.id, row.partnerId, partner.asn(), row.asn, key.fingerprint, current);
     }
 
-    private static RuntimeException taken() {
+    @Override
+    RuntimeException taken() {
         return Problem.REGISTERED_PREFIX_TAKEN.at(
                 "prefix",
                 "This prefix is registered, by you or by another partner.",

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import peering.registration.partner.PartnerConfig;
 import peering.registration.web.IfMatch;
 
@@ -35,44 +35,46 @@ class Registration {
     }
 
     /** The latest keys, newest first. */
-    Uni<List<KeyGeneration>> keys(String id) {
-        return keyring.generations(id);
+    Uni<List<KeyGeneration>> keys(RegisteredEntity row) {
+        return keyring.generations(row.id);
     }
 
     /**
      * Gives the registration another key.
      *
-     * @param revision what it is before
-     * @param next the row of the new key
      * @param rotation null for the configured overlap
      */
-    Uni<Void> rotate(
-            String id, long revision, Function<Instant, PrefixKeyEntity> next, Rotation rotation) {
-        ifMatch.allows(revision);
+    <E extends RegisteredEntity> Uni<E> rotate(E row, PrefixKey next, Rotation rotation) {
+        ifMatch.allows(row.revision);
         var overlap = Rotation.overlap(rotation, config.keys());
         Instant now = clock.instant();
-        return keyring.rotate(id, next.apply(now), overlap, now);
+        return keyring.rotate(row.id, row.keyed(next, now), overlap, now)
+                .invoke(() -> row.revision++)
+                .chain(row::<E>persistAndFlush);
     }
 
     /**
-     * Ends its keys, or is refused because claims rest on them. The keys go first: a claim that is
-     * being opened with one is waited for, and then seen.
-     *
-     * @return when
+     * Ends the registration and its keys, or is refused because claims rest on it. The keys go
+     * first: a claim that is being opened with one is waited for, and then seen.
      */
-    Uni<Instant> end(String id, long revision) {
-        ifMatch.allows(revision);
+    Uni<Void> remove(RegisteredEntity row) {
+        ifMatch.allows(row.revision);
         Instant now = clock.instant();
-        return keyring.expire(id, now).chain(() -> registrar.refuseUsed(id)).replaceWith(now);
+        return keyring.expire(row.id, now)
+                .chain(() -> registrar.refuseUsed(row.id))
+                .invoke(() -> {
+                    row.removedAt = now;
+                    row.revision++;
+                })
+                .chain(row::persistAndFlush)
+                .replaceWithVoid();
     }
 
-    /** Lets the claims on it be judged anew. */
-    Uni<Void> changed(String id) {
-        return registrar.changed(id);
-    }
-
-    /** Refuses what does not fit {@code If-Match}. */
-    void allow(long revision) {
-        ifMatch.allows(revision);
+    /** Makes the change, and lets the claims on the registration be judged anew. */
+    <E extends RegisteredEntity> Uni<E> change(E row, Consumer<E> change) {
+        ifMatch.allows(row.revision);
+        change.accept(row);
+        row.revision++;
+        return row.<E>persistAndFlush().call(() -> registrar.changed(row.id));
     }
 }
