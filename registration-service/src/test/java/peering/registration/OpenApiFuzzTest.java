@@ -37,7 +37,7 @@ import peering.stack.postgres.Postgres;
 @WalkTest
 class OpenApiFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
-    private static final Duration WITHIN = Duration.ofSeconds(Long.getLong("fuzz.seconds", 80));
+    private static final Duration WITHIN = Duration.ofSeconds(Long.getLong("fuzz.seconds", 50));
 
     /** As many as a row has fixed mistakes, and some of chance. */
     private static final int EACH = Integer.getInteger("fuzz.each", 110);

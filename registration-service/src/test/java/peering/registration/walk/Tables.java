@@ -17,8 +17,13 @@ public final class Tables implements AutoCloseable {
     /** Written and emptied beside the requests. */
     private static final Set<String> IN_MOTION = Set.of("outbox", "flyway_schema_history");
 
+    /** The same answer twice: nothing was committed between. */
+    private static final String COMMITTED = "select pg_current_snapshot()::text";
+
     private final Connection connection;
     private final String question;
+    private String committed = "";
+    private Map<String, String> last = Map.of();
 
     public Tables(String jdbcUrl, String superuser, String password) {
         try {
@@ -29,14 +34,31 @@ public final class Tables implements AutoCloseable {
         }
     }
 
-    /** One line per table. */
+    /** One line per table. Most refusals write nothing, and so the tables are not read again. */
     public Map<String, String> state() {
+        try {
+            String now = committed();
+            if (!now.equals(committed)) last = read();
+            committed = now;
+            return last;
+        } catch (SQLException broken) {
+            throw new IllegalStateException(question, broken);
+        }
+    }
+
+    private String committed() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(COMMITTED)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private Map<String, String> read() throws SQLException {
         var state = new TreeMap<String, String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(question)) {
             while (rows.next()) state.put(rows.getString(1), rows.getString(2));
-        } catch (SQLException broken) {
-            throw new IllegalStateException(question, broken);
         }
         return state;
     }
