@@ -2,15 +2,13 @@ package peering.alerting.delivery;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static peering.alerting.delivery.TestEvents.SOON;
+import static peering.alerting.delivery.TestEvents.becomes;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,15 +16,10 @@ import peering.alerting.Api;
 import peering.alerting.Database;
 import peering.alerting.Receiver;
 import peering.alerting.Receiver.Answer;
-import peering.alerting.Told;
-import peering.contract.Trouble.Severity;
-import peering.contract.Trouble.State;
 
 /** From a waiting row to a receiver, and every way in which a receiver can be difficult. */
 @QuarkusTest
 class DeliveringTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
-
     private Receiver receiver;
 
     @BeforeEach
@@ -44,9 +37,9 @@ class DeliveringTest {
     void a_test_event_comes_at_once_and_verifies() throws Exception {
         var endpoint = Api.endpoint("acme", receiver.url("/hook"));
 
-        String id = test(endpoint.id());
+        String id = TestEvents.send(endpoint.id());
 
-        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        becomes(id, "Delivered");
         var request = receiver.at("/hook").getFirst();
         request.verify(endpoint.secret());
         assertEquals(id, request.id());
@@ -59,9 +52,9 @@ class DeliveringTest {
         receiver.will("/hook", Answer.of(500), Answer.of(503), Answer.of(200));
         var endpoint = Api.endpoint("acme", receiver.url("/hook"));
 
-        String id = test(endpoint.id());
+        String id = TestEvents.send(endpoint.id());
 
-        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        becomes(id, "Delivered");
         assertEquals(
                 List.of(id, id, id),
                 receiver.at("/hook").stream().map(Receiver.Received::id).toList());
@@ -79,13 +72,13 @@ class DeliveringTest {
     void when_the_schedule_is_used_up_it_is_parked_and_can_be_tried_again_by_hand() {
         receiver.will("/hook", Answer.of(500), Answer.of(500), Answer.of(500), Answer.of(500));
         var endpoint = Api.endpoint("acme", receiver.url("/hook"));
-        String id = test(endpoint.id());
-        await().atMost(SOON).until(() -> state(id), "Parked"::equals);
+        String id = TestEvents.send(endpoint.id());
+        becomes(id, "Parked");
         assertEquals(4, receiver.at("/hook").size());
 
         Api.as("acme").post("/v1/deliveries/" + id + "/retry").then().statusCode(202);
 
-        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        becomes(id, "Delivered");
         assertEquals(
                 List.of(1, 2, 3, 4, 5),
                 Api.get("acme", "/v1/deliveries/" + id).getList("attemptLog.number"));
@@ -98,9 +91,9 @@ class DeliveringTest {
         receiver.will("/hook", Answer.of(410));
         var endpoint = Api.endpoint("acme", receiver.url("/hook"));
 
-        String id = test(endpoint.id());
+        String id = TestEvents.send(endpoint.id());
 
-        await().atMost(SOON).until(() -> state(id), "Parked"::equals);
+        becomes(id, "Parked");
         var shown = Api.get("acme", "/v1/endpoints/" + endpoint.id());
         assertEquals("Disabled", shown.getString("state"));
         assertTrue(shown.getString("disabledReason").contains("410"));
@@ -115,49 +108,16 @@ class DeliveringTest {
     }
 
     @Test
-    void what_waits_for_a_disabled_endpoint_is_sent_when_it_is_enabled() {
-        receiver.will(
-                "/hook", Answer.of(200), new Answer(503, Map.of("Retry-After", "2"), "", false));
-        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
-        Api.subscribeToAll("acme", endpoint.id());
-        var open = Told.anomaly("acme", Told.fresh("con_"));
-        Told.tell(open);
-        await().atMost(SOON).until(() -> receiver.at("/hook").size() == 1);
-        change(endpoint.id(), true);
-
-        var untold = Told.anomaly("acme", Told.fresh("con_"));
-        Told.tell(untold);
-        Told.tell(Told.next(open, Severity.Warning, State.Ended));
-        await().atMost(SOON).until(() -> known(untold.anomalyId(), "Open"));
-        await().atMost(SOON).until(() -> known(open.anomalyId(), "Ended"));
-        change(endpoint.id(), false);
-
-        await().atMost(SOON)
-                .until(() -> List.of("Delivered", "Delivered").equals(states(endpoint.id())));
-        assertEquals(3, receiver.at("/hook").size());
-        var waited =
-                Duration.between(
-                        receiver.at("/hook").get(1).at(), receiver.at("/hook").get(2).at());
-        assertTrue(waited.compareTo(Duration.ofSeconds(2)) >= 0, "Retry-After: " + waited);
-    }
-
-    private static boolean known(String troubleId, String state) {
-        return Database.count(
-                        "alert where trouble_id = '" + troubleId + "' and state = '" + state + "'")
-                == 1;
-    }
-
-    @Test
     void a_receiver_that_hangs_does_not_hold_up_another() {
         receiver.will("/hangs", Answer.never(), Answer.never());
         var slow = Api.endpoint("acme", receiver.url("/hangs"));
         var quick = Api.endpoint("acme", receiver.url("/quick"));
-        for (int i = 0; i < 6; i++) test(slow.id());
+        for (int i = 0; i < 6; i++) TestEvents.send(slow.id());
         await().atMost(SOON).until(() -> receiver.at("/hangs").size() == 2);
 
-        String id = test(quick.id());
+        String id = TestEvents.send(quick.id());
 
-        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        becomes(id, "Delivered");
         assertEquals(2, receiver.at("/hangs").size(), "no more than its share at the same time");
         assertEquals(0, Database.count(attemptsOf(slow)), "the slow one still holds its share");
         await().atMost(SOON).until(() -> Database.count(attemptsOf(slow)) == 8);
@@ -167,52 +127,6 @@ class DeliveringTest {
         return "delivery_attempt join delivery using (delivery_id) where endpoint_id = '"
                 + endpoint.id()
                 + "'";
-    }
-
-    @Test
-    void resolved_waits_until_opened_has_arrived() {
-        receiver.will("/hook", Answer.of(500), Answer.of(500));
-        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
-        Api.subscribeToAll("acme", endpoint.id());
-        var open = Told.anomaly("acme", Told.fresh("con_"));
-
-        Told.tell(open);
-        Told.tell(Told.next(open, Severity.Warning, State.Ended));
-
-        await().atMost(SOON).until(() -> receiver.at("/hook").size() == 4);
-        var types =
-                receiver.at("/hook").stream()
-                        .map(request -> JsonPath.from(request.body()).getString("type"))
-                        .toList();
-        assertEquals(
-                List.of(
-                        "route.anomaly.opened",
-                        "route.anomaly.opened",
-                        "route.anomaly.opened",
-                        "route.anomaly.resolved"),
-                types);
-    }
-
-    /** A row as a worker leaves it that was killed after it had claimed it. */
-    @Test
-    void what_a_dead_worker_had_claimed_is_taken_up_when_its_lease_is_over() {
-        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
-        String id = Told.fresh("whd_");
-        Instant over = Instant.now().plusSeconds(2);
-
-        Database.execute(
-                """
-                insert into delivery (delivery_id, endpoint_id, organisation, transition, type, body, state,
-                                      fact_at, created_at, due_at, attempts, tries, lease_owner, lease_until)
-                values ('%s', '%s', 'acme', 'test', 'endpoint.test', '{}', 'Waiting',
-                        now(), now(), now(), 0, 0, 'worker_that_died', '%s')
-                """
-                        .formatted(id, endpoint.id(), over));
-
-        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
-        assertEquals(1, receiver.at("/hook").size());
-        assertFalse(
-                receiver.at("/hook").getFirst().at().isBefore(over), "before the lease was over");
     }
 
     @Test
@@ -226,8 +140,8 @@ class DeliveringTest {
                         .extract()
                         .path("secret");
 
-        String id = test(endpoint.id());
-        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        String id = TestEvents.send(endpoint.id());
+        becomes(id, "Delivered");
         var both = receiver.at("/hook").getFirst();
         assertTrue(both.verifies(endpoint.secret()) && both.verifies(fresh));
 
@@ -236,8 +150,8 @@ class DeliveringTest {
                         + " and endpoint_id = '"
                         + endpoint.id()
                         + "'");
-        String later = test(endpoint.id());
-        await().atMost(SOON).until(() -> state(later), "Delivered"::equals);
+        String later = TestEvents.send(endpoint.id());
+        becomes(later, "Delivered");
         var one = receiver.at("/hook").getLast();
         assertTrue(one.verifies(fresh) && !one.verifies(endpoint.secret()));
     }
@@ -250,9 +164,9 @@ class DeliveringTest {
                         + endpoint.id()
                         + "'");
 
-        String id = test(endpoint.id());
+        String id = TestEvents.send(endpoint.id());
 
-        await().atMost(SOON).until(() -> state(id), "Parked"::equals);
+        becomes(id, "Parked");
         var delivery = Api.get("acme", "/v1/deliveries/" + id);
         assertEquals(
                 "nothing was sent: 10.1.2.3 has an address that is private (RFC 1918)",
@@ -263,8 +177,8 @@ class DeliveringTest {
     @Test
     void the_metrics_count_outcomes_and_the_delay_of_the_first_attempt() {
         var endpoint = Api.endpoint("acme", receiver.url("/hook"));
-        String id = test(endpoint.id());
-        await().atMost(SOON).until(() -> state(id), "Delivered"::equals);
+        String id = TestEvents.send(endpoint.id());
+        becomes(id, "Delivered");
 
         String metrics = io.restassured.RestAssured.get("/q/metrics").asString();
 
@@ -273,31 +187,5 @@ class DeliveringTest {
                 metrics);
         assertTrue(
                 metrics.contains("peering_delivery_first_attempt_delay_seconds_bucket"), metrics);
-    }
-
-    private static String test(String endpointId) {
-        return Api.as("acme")
-                .post("/v1/endpoints/" + endpointId + "/test")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("deliveryId");
-    }
-
-    private static void change(String endpointId, boolean disabled) {
-        Api.as("acme")
-                .body(Map.of("disabled", disabled))
-                .patch("/v1/endpoints/" + endpointId)
-                .then()
-                .statusCode(200);
-    }
-
-    private static String state(String deliveryId) {
-        return Api.get("acme", "/v1/deliveries/" + deliveryId).getString("state");
-    }
-
-    private static List<String> states(String endpointId) {
-        return Api.get("acme", "/v1/endpoints/" + endpointId + "/deliveries")
-                .getList("items.state");
     }
 }
