@@ -39,6 +39,7 @@ class PageTest {
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
     private Page page;
+    private Keyboard keyboard;
 
     @TestHTTPResource URI root;
 
@@ -83,7 +84,7 @@ class PageTest {
             names = {"LIGHT", "DARK"})
     void a_person_logs_in_and_reads_everything_by_keyboard(ColorScheme scheme) {
         open(scheme, "/");
-        logInByKeyboard("ada");
+        keyboard.logIn("ada");
 
         assertThat(page.locator("#who")).hasText("Ada of Acme · acme · customer");
         assertThat(section("connections").getByRole(AriaRole.ROWHEADER).first())
@@ -96,20 +97,20 @@ class PageTest {
         assertThat(section("alerts").getByRole(AriaRole.ROWHEADER).first())
                 .containsText("AS10297 announces 205.251.193.0/24");
 
-        tabTo(section("alerts").locator("summary").first());
-        page.keyboard().press("Enter");
+        keyboard.tabTo(section("alerts").locator("summary").first());
+        keyboard.enter();
         assertThat(section("alerts")).containsText("64496 6939 10297");
         assertThat(section("alerts")).containsText("https://hooks.example/peering");
         assertThat(section("alerts")).containsText("whd_1");
         assertThat(section("alerts")).containsText("Delivered");
 
-        tabTo(section("prefixes").locator("summary").nth(1));
-        page.keyboard().press("Enter");
+        keyboard.tabTo(section("prefixes").locator("summary").nth(1));
+        keyboard.enter();
         assertThat(section("prefixes")).containsText("12.0 ms");
         assertThat(section("prefixes")).containsText("no data");
 
-        tabTo(section("prefixes").locator("summary").nth(2));
-        page.keyboard().press("Enter");
+        keyboard.tabTo(section("prefixes").locator("summary").nth(2));
+        keyboard.enter();
         assertThat(section("prefixes"))
                 .containsText("Register a prefix that may be routed on the Internet.");
 
@@ -120,7 +121,7 @@ class PageTest {
     @Test
     void names_that_look_like_html_stay_names() {
         open(ColorScheme.LIGHT, "/");
-        logInByKeyboard("ada");
+        keyboard.logIn("ada");
 
         assertThat(section("connections").getByRole(AriaRole.ROWHEADER).nth(1))
                 .hasText(
@@ -132,10 +133,10 @@ class PageTest {
     @Test
     void a_refresh_takes_neither_the_focus_nor_what_was_opened() {
         open(ColorScheme.LIGHT, "/");
-        logInByKeyboard("ada");
+        keyboard.logIn("ada");
         var summary = section("alerts").locator("summary").first();
-        tabTo(summary);
-        page.keyboard().press("Enter");
+        keyboard.tabTo(summary);
+        keyboard.enter();
         assertThat(section("alerts")).containsText("64496 6939 10297");
 
         api.answers(
@@ -151,7 +152,7 @@ class PageTest {
     void what_is_new_is_said_aloud_once() {
         api.answers("/alerting/v1/alerts", "{\"items\":[],\"next\":null}");
         open(ColorScheme.LIGHT, "/");
-        logInByKeyboard("ada");
+        keyboard.logIn("ada");
         assertThat(section("alerts")).containsText("No alerts.");
         assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("");
 
@@ -173,7 +174,7 @@ class PageTest {
                 503,
                 "{\"title\":\"No RPKI data has been loaded yet\",\"detail\":\"wait a minute\"}");
         open(ColorScheme.LIGHT, "/");
-        logInByKeyboard("ada");
+        keyboard.logIn("ada");
 
         assertThat(section("prefixes").getByRole(AriaRole.STATUS))
                 .hasText("No RPKI data has been loaded yet: wait a minute");
@@ -193,7 +194,7 @@ class PageTest {
                 403,
                 "{\"title\":\"The token's roles do not allow this\",\"status\":403}");
         open(ColorScheme.LIGHT, "/");
-        logInByKeyboard("pavel");
+        keyboard.logIn("pavel");
 
         assertThat(section("connections")).containsText("Your roles do not open this list.");
         complaints.removeIf(said -> said.contains("403"));
@@ -202,7 +203,7 @@ class PageTest {
     @Test
     void a_webhooks_link_opens_its_alert_after_the_login() {
         open(ColorScheme.LIGHT, "/alerts/alr_1");
-        logInByKeyboard("ada");
+        keyboard.logIn("ada");
 
         assertThat(section("alerts")).containsText("64496 6939 10297");
         assertThat(section("alerts").locator("summary").first()).isFocused();
@@ -212,7 +213,7 @@ class PageTest {
     void a_narrow_screen_shows_all_without_scrolling_sideways() {
         open(ColorScheme.LIGHT, "/");
         page.setViewportSize(360, 740);
-        logInByKeyboard("ada");
+        keyboard.logIn("ada");
         assertThat(section("prefixes")).containsText("205.251.192.0/23");
         section("alerts").locator("summary").first().click();
         assertThat(section("alerts")).containsText("64496 6939 10297");
@@ -228,13 +229,13 @@ class PageTest {
     @Test
     void logging_out_leads_away_and_the_session_is_over() {
         open(ColorScheme.LIGHT, "/");
-        logInByKeyboard("ada");
+        keyboard.logIn("ada");
         var logOut =
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out"));
         assertThat(logOut).isVisible();
 
-        tabTo(logOut);
-        page.keyboard().press("Enter");
+        keyboard.tabTo(logOut);
+        keyboard.enter();
         page.waitForURL("**/endsession**");
 
         page.navigate(portal("/"));
@@ -249,6 +250,7 @@ class PageTest {
                                         .setColorScheme(scheme)
                                         .setViewportSize(1280, 900));
         page = context.newPage();
+        keyboard = new Keyboard(page, portal("/**"));
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.location().startsWith(portal("/"))) {
@@ -256,27 +258,6 @@ class PageTest {
             }
         });
         page.navigate(portal(path));
-    }
-
-    private void logInByKeyboard(String name) {
-        page.locator("input[name=username]").focus();
-        page.keyboard().type(name);
-        page.keyboard().press("Tab");
-        page.keyboard().type(name);
-        page.keyboard().press("Enter");
-        page.waitForURL(portal("/**"));
-    }
-
-    /** Presses Tab until {@code wanted} has the focus: so it can be reached, and it shows it. */
-    private void tabTo(Locator wanted) {
-        assertThat(wanted).isVisible();
-        for (int i = 0; i < 60; i++) {
-            if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("Tab does not lead to " + wanted);
     }
 
     private Locator section(String id) {
