@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +26,6 @@ import peering.journeys.launch.PeeringSystem;
 import peering.journeys.world.Api;
 import peering.journeys.world.Callers;
 import peering.journeys.world.Incident;
-import peering.journeys.world.Latency;
 import peering.journeys.world.Peering;
 
 /** The main job, end to end, on real input: each step stands on the ones before. */
@@ -39,10 +36,6 @@ class FirstJourneyTest {
     private static final String PREFIX = "205.251.192.0/23";
     private static final String HIJACKED = "205.251.192.0/24";
     private static final long AMAZON = 16_509;
-
-    /** The same routes, heard of a prefix that nobody registered. */
-    private static final Map<String, String> STRANGER =
-            Map.of(PREFIX, "198.41.0.0/23", HIJACKED, "198.41.0.0/24");
 
     private PeeringSystem system;
     private Callers callers;
@@ -179,6 +172,7 @@ class FirstJourneyTest {
     void the_real_hijack_in_the_real_stream_is_one_alert_and_is_told_opened_and_resolved()
             throws Exception {
         watched();
+        var feeds = new Feeds(operator());
         var recording = Incident.route53(WholeSystem.ROOT);
         var lines = Incident.risLive(recording);
         var rrc00 =
@@ -186,16 +180,12 @@ class FirstJourneyTest {
                         WholeSystem.ROOT.resolve(
                                 "journeys/data/ris-rrc00-updates.20190101.0000.gz"));
 
-        var stream =
-                CompletableFuture.runAsync(() ->
-                        operator()
-                                .send("/v1/feeds/rrc00/mrt", "application/octet-stream", rrc00)
-                                .expect(200));
-        feed("incident", lines);
-        feed("stranger", lines.stream().map(FirstJourneyTest::ofStranger).toList());
+        var stream = CompletableFuture.runAsync(() -> feeds.mrt("rrc00", rrc00));
+        feeds.ris("incident", lines);
+        feeds.ris("stranger", lines.stream().map(Feeds::ofStranger).toList());
         stream.join();
         var opened = hook.await("route.anomaly.opened");
-        feed("incident", Incident.aftermath(recording, HIJACKED));
+        feeds.ris("incident", Incident.aftermath(recording, HIJACKED));
         var resolved = hook.await("route.anomaly.resolved");
 
         assertTrue(opened.verified() && resolved.verified());
@@ -228,28 +218,17 @@ class FirstJourneyTest {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         Instant worse = now.minus(Duration.ofHours(2));
         Instant well = now.minus(Duration.ofHours(1));
-        post(samples(now.minus(Duration.ofHours(6)), worse, 0));
-        post(samples(worse, well, 40));
+        post(ThreePlaces.samples(PREFIX, now.minus(Duration.ofHours(6)), worse, 0));
+        post(ThreePlaces.samples(PREFIX, worse, well, 40));
         var opened = hook.await("latency.degradation.opened");
-        post(samples(well, now, 0));
+        post(ThreePlaces.samples(PREFIX, well, now, 0));
         var resolved = hook.await("latency.degradation.resolved");
 
         assertTrue(opened.verified() && resolved.verified());
         assertTrue(opened.body().toString().contains("DE-FRA"), opened.body().toString());
         assertEquals(1, alerts("latency-degradation").size());
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertReport(report()));
-    }
-
-    private void assertReport(Map<String, JsonNode> places) {
-        assertEquals(Set.of("NL-AMS", "DE-FRA", "GB-LON"), places.keySet());
-        for (var place : Latency.PLACES) {
-            var told = places.get(place.name());
-            assertEquals(360, told.path("count").asInt());
-            assertTrue(told.path("lossShare").asDouble() < 0.1);
-            assertEquals(place.rttMs() + 1, told.path("p50").asDouble(), 2.0);
-            assertTrue(told.path("p95").asDouble() >= told.path("p50").asDouble());
-        }
-        assertTrue(places.get("DE-FRA").path("p95").asDouble() > 50);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> ThreePlaces.assertMeasured(report()));
     }
 
     private Map<String, JsonNode> report() {
@@ -260,23 +239,6 @@ class FirstJourneyTest {
                 .path("places")
                 .valueStream()
                 .collect(Collectors.toMap(place -> place.path("place").asText(), place -> place));
-    }
-
-    private static List<Map<String, Object>> samples(Instant from, Instant to, double more) {
-        List<Map<String, Object>> samples = new ArrayList<>();
-        for (var place : Latency.PLACES) {
-            double extra = place.name().equals("DE-FRA") ? more : 0;
-            samples.addAll(
-                    Latency.samples(
-                            PREFIX,
-                            place,
-                            from,
-                            to,
-                            Duration.ofMinutes(1),
-                            extra,
-                            from.getEpochSecond()));
-        }
-        return samples;
     }
 
     private void post(List<Map<String, Object>> samples) {
@@ -297,17 +259,6 @@ class FirstJourneyTest {
                                 == 200);
     }
 
-    private void feed(String collector, List<String> lines) {
-        var answer =
-                operator()
-                        .send(
-                                "/v1/feeds/" + collector + "/ris",
-                                "application/x-ndjson",
-                                Incident.body(lines))
-                        .expect(200);
-        assertEquals(lines.size(), answer.path("records").asInt(), answer.toString());
-    }
-
     private Api operator() {
         return callers.as("ops").telemetry();
     }
@@ -320,12 +271,5 @@ class FirstJourneyTest {
                 .path("items")
                 .valueStream()
                 .toList();
-    }
-
-    private static String ofStranger(String line) {
-        for (var prefix : STRANGER.entrySet()) {
-            line = line.replace("\"" + prefix.getKey() + "\"", "\"" + prefix.getValue() + "\"");
-        }
-        return line;
     }
 }
