@@ -127,7 +127,7 @@ class RegisteredPrefixChangeTest {
                 var space = verdict.createStatement()) {
             change =
                     CompletableFuture.supplyAsync(() -> TRANSIT_A.patch(path(registered), origins));
-            await().atMost(Duration.ofSeconds(20)).until(() -> Database.one(CLAIMS).equals("1"));
+            soon().until(() -> Database.one(CLAIMS).equals("1"));
 
             space.execute("select pg_advisory_xact_lock(3, hashtext('54.0.0.0/8'))");
             verdict.rollback();

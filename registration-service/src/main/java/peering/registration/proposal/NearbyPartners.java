@@ -91,7 +91,7 @@ class NearbyPartners {
         String near = FactJson.text(distances);
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(NEAREST, String.class)
+                        session.<String>createNativeQuery(NEAREST)
                                 .setParameter(1, near)
                                 .setParameter(2, kind == null ? "" : kind)
                                 .setParameter(3, after.metres())
