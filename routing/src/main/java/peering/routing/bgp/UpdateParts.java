@@ -1,6 +1,7 @@
 package peering.routing.bgp;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,9 @@ import peering.routing.wire.Octets;
 public final class UpdateParts {
     private static final int HEADER = 19;
     private static final int UPDATE = 2;
-    private static final int WELL_KNOWN = 0x40;
+    private static final byte[] INCOMPLETE = {0x40, AttributeSpans.ORIGIN, 1, 2};
+    private static final byte[] EMPTY_PATH = {0x40, AttributeSpans.AS_PATH, 0};
+    private static final byte[] NO_NEXT_HOP = {0x40, AttributeSpans.NEXT_HOP, 4, 0, 0, 0, 0};
     private static final int EXTENDED_LENGTH = 0x10;
 
     /** What stands where in the message. */
@@ -69,26 +72,28 @@ public final class UpdateParts {
     }
 
     /**
-     * The same message with a NEXT_HOP of 0.0.0.0, if it needs one and has none: for what a router
-     * shows of its own table, where the attribute is known to be left out.
+     * The same message with the mandatory attributes that its announcements lack: ORIGIN
+     * (incomplete), an empty AS_PATH, for plain routes a NEXT_HOP of 0.0.0.0. For what a router
+     * shows of its own table, where some are known to be left out.
      *
      * @return {@code update} itself if there is nothing to add
      */
-    public static byte[] withNextHop(byte[] update) {
+    public static byte[] completed(byte[] update) {
         var parts = parts(update);
-        if (parts.announced.isEmpty()) return update;
         int from = parts.attributes.position();
-        while (!parts.attributes.isEmpty()) {
-            if (next(parts.attributes).type == AttributeSpans.NEXT_HOP) return update;
-        }
-        var attributes =
-                new OctetWriter()
-                        .bytes(copy(update, from, parts.attributes.end()))
-                        .u8(WELL_KNOWN)
-                        .u8(AttributeSpans.NEXT_HOP)
-                        .u8(4)
-                        .u32(0);
-        return update(rest(parts.withdrawn), attributes.toBytes(), rest(parts.announced));
+        var present = new HashSet<Integer>();
+        while (!parts.attributes.isEmpty()) present.add(next(parts.attributes).type);
+        boolean plain = !parts.announced.isEmpty();
+        if (!plain && !present.contains(AttributeSpans.MP_REACH)) return update;
+        var missing = new OctetWriter();
+        if (!present.contains(AttributeSpans.ORIGIN)) missing.bytes(INCOMPLETE);
+        if (!present.contains(AttributeSpans.AS_PATH)) missing.bytes(EMPTY_PATH);
+        if (plain && !present.contains(AttributeSpans.NEXT_HOP)) missing.bytes(NO_NEXT_HOP);
+        byte[] added = missing.toBytes();
+        if (added.length == 0) return update;
+        var attributes = new OctetWriter().bytes(copy(update, from, parts.attributes.end()));
+        return update(
+                rest(parts.withdrawn), attributes.bytes(added).toBytes(), rest(parts.announced));
     }
 
     private static byte[] update(byte[] withdrawn, byte[] attributes, byte[] announced) {

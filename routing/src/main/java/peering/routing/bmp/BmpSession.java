@@ -151,15 +151,16 @@ public final class BmpSession {
 
     /**
      * One record, or two where prefixes with path identifiers stand beside some without. What a
-     * router shows of its tables after policy it writes itself, and FRR leaves out the next hop;
-     * the route stands all the same, so it must not count as withdrawn (RFC 7606) for that.
+     * router shows of its tables after policy it writes itself: FRR leaves out the next hop, GoBGP
+     * the path of its own routes. The routes stand all the same, so they must not count as
+     * withdrawn (RFC 7606) for that.
      */
     private static List<byte[]> records(RouteMonitoring routes, MonitoredPeer peer, Instant time) {
         var header = routes.peer();
         byte[] update =
                 header.rib() == PeerHeader.Rib.ADJ_RIB_IN_PRE_POLICY
                         ? routes.update()
-                        : UpdateParts.withNextHop(routes.update());
+                        : UpdateParts.completed(routes.update());
         Predicate<AfiSafi> hasIds = kind -> peer != null && peer.hasPathIds(header.rib(), kind);
         var kinds = UpdateParts.in(update);
         long withIds = kinds.stream().filter(hasIds).count();

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peering.routing.bgp.BgpMessages.Encoding;
-import peering.routing.net.IpAddress;
 import peering.routing.wire.MalformedException;
+import peering.routing.wire.Octets;
 
 class UpdatePartsTest {
     private static final String SHARED = "400101004002060201000fbff0"; // ORIGIN, AS_PATH
@@ -77,19 +77,42 @@ class UpdatePartsTest {
                 UpdateParts.endOfRib(update("", attributes, announced)).map(AfiSafi::toString));
     }
 
-    @Test
-    void a_next_hop_is_added_only_where_one_is_needed_and_missing() {
-        byte[] without = update("", SHARED, "080a");
-        byte[] with = update("", SHARED + NEXT_HOP, "080a");
-        byte[] multi = update("", SHARED + REACH, "");
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource({
+        "no next hop, 400101004002060201000fbff0, 080a, IGP 1032176 0.0.0.0",
+        "nothing, '', 080a, INCOMPLETE  0.0.0.0",
+        "no path, 40010100400304c0000201, 080a, IGP  192.0.2.1",
+        "no origin and path, 800e1a0002011020010db8000000000000000000000001002020010db8, '',"
+                + " INCOMPLETE  2001:db8::1"
+    })
+    void mandatory_attributes_are_added_where_they_are_missing(
+            String what, String attributes, String announced, String told) {
+        byte[] completed = UpdateParts.completed(update("", attributes, announced));
+        var view = new RouteView();
+        var heard = new Heard();
+        new BgpMessages().decode(new Octets(completed), Encoding.AS4, view, heard);
 
-        var heard = Heard.of(UpdateParts.withNextHop(without), Encoding.AS4);
-
-        var route = (RouteElement.Announced) heard.elements.getFirst();
-        assertEquals(Optional.of(IpAddress.parse("0.0.0.0")), route.nextHop());
         assertEquals(List.of(), heard.flaws);
-        assertSame(with, UpdateParts.withNextHop(with));
-        assertSame(multi, UpdateParts.withNextHop(multi));
+        assertEquals(1, heard.elements.size());
+        assertEquals(
+                told,
+                view.originCode().orElseThrow()
+                        + " "
+                        + view.path()
+                        + " "
+                        + view.nextHop().orElseThrow());
+    }
+
+    @Test
+    void what_is_complete_or_announces_nothing_stays_as_it_is() {
+        for (byte[] update :
+                List.of(
+                        update("", SHARED + NEXT_HOP, "080a"),
+                        update("", SHARED + REACH, ""),
+                        update("080b", "", ""),
+                        update("", UNREACH, ""))) {
+            assertSame(update, UpdateParts.completed(update));
+        }
     }
 
     @Test
