@@ -38,6 +38,9 @@ public class AnomalyDoor {
     }
 
     private static TroubleReport report(RouteAnomalyFact anomaly) {
+        Needed.all(
+                anomaly.anomalyId(), anomaly.prefixId(), anomaly.severity(), anomaly.firstSeen());
+        Needed.all(anomaly.kind(), anomaly.announcedPrefix(), anomaly.summary());
         return new TroubleReport(
                 anomaly.anomalyId(),
                 anomaly.prefixId(),

@@ -38,6 +38,8 @@ public class DegradationDoor {
     }
 
     private static TroubleReport report(LatencyDegradationFact degradation) {
+        Needed.all(degradation.degradationId(), degradation.prefixId(), degradation.severity());
+        Needed.all(degradation.startedAt(), degradation.place(), degradation.summary());
         return new TroubleReport(
                 degradation.degradationId(),
                 degradation.prefixId(),

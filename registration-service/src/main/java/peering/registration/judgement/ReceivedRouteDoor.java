@@ -31,6 +31,8 @@ public class ReceivedRouteDoor {
     }
 
     private Uni<Void> take(ReceivedRouteFact route) {
+        Needed.all(route.sessionId(), route.partnerId(), route.prefix(), route.path());
+        Needed.all(route.state(), route.receivedAt());
         var prefix = prefix(route);
         return wall.asService(
                 "route of session " + route.sessionId(), () -> routes.take(route, prefix));

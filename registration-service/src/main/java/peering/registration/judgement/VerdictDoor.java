@@ -46,7 +46,17 @@ public class VerdictDoor {
         return door.take(
                 record,
                 VerdictFact.class,
-                verdict -> wall.asService("verdict " + verdict.verdictId(), () -> apply(verdict)));
+                verdict -> {
+                    refuseUnusable(verdict);
+                    return wall.asService("verdict " + verdict.verdictId(), () -> apply(verdict));
+                });
+    }
+
+    private static void refuseUnusable(VerdictFact verdict) {
+        Needed.all(verdict.verdictId(), verdict.prefixId(), verdict.outcome());
+        Needed.all(verdict.policyVersion(), verdict.decidedAt());
+        verdict.findings()
+                .forEach(found -> Needed.all(found.check(), found.reason(), found.summary()));
     }
 
     private Uni<Void> apply(VerdictFact verdict) {

@@ -1,2 +1,5 @@
-/** The doors in from Kafka: verdicts change standings, session states change paths. */
+/**
+ * The doors in from Kafka: verdicts change standings, troubles and routes are noted, session states
+ * change paths.
+ */
 package peering.registration.judgement;

@@ -16,6 +16,8 @@ class DataExceptionTest {
         "untranslatable character, 22P05, true",
         "datetime overflow,        22008, true",
         "number out of range,      22003, true",
+        "not null violation,       23502, true",
+        "check violation,          23514, true",
         "deadlock,                 40P01, false",
         "unique violation,         23505, false",
         "no such column,           42703, false",
