@@ -72,6 +72,18 @@ class PathDrillTest {
                 failing(json("site", world.primary), json("session", world.third)));
     }
 
+    @Test
+    void sessions_of_a_suspended_partner_carry_on_in_a_drill_as_they_do() {
+        String partner = "/v1/partners/" + world.partner;
+        OPERATOR.post(partner + "/suspend", json("reason", "A test.")).then().statusCode(200);
+        try {
+            expect("primary-healthy", failing(router(world.backup, "r1")));
+            expect("primary-not-redundant", failing(json("session", world.first)));
+        } finally {
+            OPERATOR.post(partner + "/resume").then().statusCode(200);
+        }
+    }
+
     private void expect(String reason, Map<String, Object> drill) {
         CUSTOMER.post(drills + "?limit=1000", drill)
                 .then()

@@ -16,8 +16,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import peering.kit.identity.Caller;
 import peering.kit.identity.Role;
 import peering.kit.page.PageQuery;
+import peering.registration.connection.Connection;
 import peering.registration.connection.Connections;
 import peering.registration.web.Read;
+import peering.registration.web.Wall;
 
 /** What the prefixes of a connection would do. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,11 +28,13 @@ import peering.registration.web.Read;
 class ConnectionDrillResource {
     private final Connections connections;
     private final Drills drills;
+    private final Wall wall;
     private final Caller caller;
 
-    ConnectionDrillResource(Connections connections, Drills drills, Caller caller) {
+    ConnectionDrillResource(Connections connections, Drills drills, Wall wall, Caller caller) {
         this.connections = connections;
         this.drills = drills;
+        this.wall = wall;
         this.caller = caller;
     }
 
@@ -49,8 +53,13 @@ class ConnectionDrillResource {
         var shown = DrillPage.of(page, moved);
         return connections
                 .visible(connectionId, caller)
-                .chain(connection ->
-                        drills.onConnection(
-                                connection.id(), connection.partnerId(), request.drill(), shown));
+                .chain(connection -> drill(connection, request, shown));
+    }
+
+    /** Past the wall, for a suspended partner carries on, and is hidden from its customers. */
+    private Uni<DrillResult> drill(Connection connection, NewDrill request, DrillPage shown) {
+        return wall.lifted(() ->
+                drills.onConnection(
+                        connection.id(), connection.partnerId(), request.drill(), shown));
     }
 }
