@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import peering.kit.identity.Caller;
 import peering.registration.connection.Connection;
 import peering.registration.connection.ConnectionBook;
@@ -50,12 +51,12 @@ class ConnectionChanging {
 
     /** What the change would do. */
     Uni<ChangePlan> plan(String id, ConnectionPatch wish, Caller caller) {
-        return examine(id, wish, caller).map(Examined::plan);
+        return examine(id, wish, caller, _ -> true).map(Examined::plan);
     }
 
     /** Makes the change; fails with what {@link #plan} tells if that does not accept it. */
     Uni<Connection> change(String id, ConnectionPatch wish, Caller caller) {
-        return examine(id, wish, caller)
+        return examine(id, wish, caller, ConnectionChange::changesPartner)
                 .invoke(examined -> {
                     if (examined.problems().isEmpty()) return;
                     throw ChangePlan.refusal(examined.problems());
@@ -63,7 +64,12 @@ class ConnectionChanging {
                 .chain(examined -> make(examined.row(), examined.change(), caller));
     }
 
-    private Uni<Examined> examine(String id, ConnectionPatch wish, Caller caller) {
+    /**
+     * @param matters whether the change's effects on the prefixes are looked at, however many they
+     *     are
+     */
+    private Uni<Examined> examine(
+            String id, ConnectionPatch wish, Caller caller, Predicate<ConnectionChange> matters) {
         return connections
                 .locked(id, caller)
                 .invoke(ConnectionChanging::refuseClosed)
@@ -71,10 +77,15 @@ class ConnectionChanging {
                     var change = change(row, wish);
                     return opening.objections(change.before(), change.after())
                             .chain(objections ->
-                                    prefixes.effects(change)
+                                    effects(change, matters)
                                             .map(effects ->
                                                     examined(row, change, objections, effects)));
                 });
+    }
+
+    private Uni<List<PrefixEffect>> effects(
+            ConnectionChange change, Predicate<ConnectionChange> matters) {
+        return matters.test(change) ? prefixes.effects(change) : Uni.createFrom().item(List.of());
     }
 
     private static Examined examined(
