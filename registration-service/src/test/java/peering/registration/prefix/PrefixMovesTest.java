@@ -100,7 +100,7 @@ class PrefixMovesTest {
 
     private static ConnectionChange change(
             Terms after, Map<String, PrefixKey> keys, boolean carries) {
-        return new ConnectionChange("con_1", "acme", BEFORE, after, keys, carries);
+        return new ConnectionChange("con_1", BEFORE, after, keys, carries);
     }
 
     private static Terms terms(String partner, String primary, String backup) {

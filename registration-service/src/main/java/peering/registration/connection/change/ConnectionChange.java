@@ -12,7 +12,6 @@ import peering.registration.partner.registered.PrefixKey;
  */
 public record ConnectionChange(
         String connectionId,
-        String organisation,
         Terms before,
         Terms after,
         Map<String, PrefixKey> keys,

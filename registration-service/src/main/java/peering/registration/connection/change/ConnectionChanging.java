@@ -103,7 +103,6 @@ class ConnectionChanging {
         var before = row.terms();
         return new ConnectionChange(
                 connection.id(),
-                connection.organisation(),
                 before,
                 wish.onto(before),
                 wish.prefixKeys(),
