@@ -43,7 +43,7 @@ public final class RegistrationLoad {
         try (var stack =
                         LocalStack.start(
                                 dir, LocalStack.Places.free(), Identities.forTests(), true);
-                var service = Service.start(stack, jar, dir, port)) {
+                var service = Service.start(stack, Service.Kind.REGISTRATION, jar, dir, port)) {
             var load = new RegistrationLoad(service, new World(port, stack.tokens()));
             load.fill(FEW);
             load.read();

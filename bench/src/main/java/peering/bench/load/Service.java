@@ -1,16 +1,15 @@
 package peering.bench.load;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import peering.stack.LocalStack;
 import peering.stack.postgres.Postgres;
 
-/** The packaged registration-service as a process of its own, with limits out of the way. */
+/** A packaged service as a process of its own. */
 final class Service implements AutoCloseable {
-    private static final String DATABASE = "registration";
-
     private final Process process;
     private final int port;
 
@@ -19,25 +18,45 @@ final class Service implements AutoCloseable {
         this.port = port;
     }
 
+    /**
+     * What is started, beyond where it is.
+     *
+     * @param database its name; created if it is not there
+     * @param settings environment variables
+     */
+    record Kind(String database, int heapMegabytes, Map<String, String> settings) {
+        /** With limits out of the way. */
+        static final Kind REGISTRATION =
+                new Kind(
+                        "registration",
+                        256,
+                        Map.of(
+                                "PEERING_SECRETS_KEY",
+                                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                                "PEERING_PREFIX_MAX_PER_ORGANISATION",
+                                "10000000"));
+    }
+
     /** Returns when it is ready; what it says goes to {@code service.log}. */
-    static Service start(LocalStack stack, Path jar, Path dir, int port)
+    static Service start(LocalStack stack, Kind kind, Path jar, Path dir, int port)
             throws IOException, InterruptedException {
-        stack.postgres().create(DATABASE);
+        stack.postgres().create(kind.database());
         var start =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        "-Xmx" + kind.heapMegabytes() + "m",
                         "-XX:+UseSerialGC",
                         "-jar",
                         jar.toAbsolutePath().toString());
-        start.environment().putAll(settings(stack, port));
+        start.environment().putAll(settings(stack, kind.database(), port));
+        start.environment().putAll(kind.settings());
         start.redirectErrorStream(true).redirectOutput(dir.resolve("service.log").toFile());
         var service = new Service(start.start(), port);
         service.awaitReady();
         return service;
     }
 
-    private static Map<String, String> settings(LocalStack stack, int port) {
+    private static Map<String, String> settings(LocalStack stack, String database, int port) {
         return Map.of(
                 "QUARKUS_HTTP_PORT",
                 "" + port,
@@ -46,17 +65,13 @@ final class Service implements AutoCloseable {
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 stack.issuer().url(),
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                stack.postgres().jdbcUrl(DATABASE),
+                stack.postgres().jdbcUrl(database),
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
-                stack.postgres().reactiveUrl(DATABASE),
+                stack.postgres().reactiveUrl(database),
                 "QUARKUS_DATASOURCE_USERNAME",
                 Postgres.OWNER,
                 "QUARKUS_DATASOURCE_PASSWORD",
-                Postgres.OWNER_PASSWORD,
-                "PEERING_SECRETS_KEY",
-                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                "PEERING_PREFIX_MAX_PER_ORGANISATION",
-                "10000000");
+                Postgres.OWNER_PASSWORD);
     }
 
     private void awaitReady() throws IOException, InterruptedException {
@@ -81,6 +96,29 @@ final class Service implements AutoCloseable {
     /** CPU time that it has used so far. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Resident memory, in megabytes, as Linux counts it. */
+    long residentMegabytes() throws IOException {
+        var status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One of its metrics, summed over its tags; 0 while nothing was counted. */
+    double metric(String name) throws IOException {
+        try (var wire = new Wire(port, "none")) {
+            return wire.get("/q/metrics")
+                    .text()
+                    .lines()
+                    .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                    .mapToDouble(
+                            line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
     }
 
     @Override

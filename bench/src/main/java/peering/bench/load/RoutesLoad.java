@@ -1,0 +1,134 @@
+package peering.bench.load;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import peering.bench.load.Updates.Keyed;
+import peering.routing.bgp.AsPath;
+import peering.routing.bgp.BgpUpdateWriter;
+import peering.routing.bgp.Peer;
+import peering.routing.mrt.MrtWriter;
+import peering.routing.mrt.MrtWriter.Local;
+import peering.routing.net.Asn;
+import peering.routing.net.IpAddress;
+import peering.routing.net.Prefix;
+import peering.stack.LocalStack;
+import peering.stack.oidc.Identities;
+
+/**
+ * What the packaged telemetry-service makes of a burst of route updates: how many per second go
+ * through broker and topology, at what CPU, whether one is lost, and how long it takes from an
+ * update to the anomaly on Kafka.
+ *
+ * <pre>
+ *   java -cp … peering.bench.load.RoutesLoad telemetry-service/target/quarkus-app/quarkus-run.jar updates.mrt.gz [10000]
+ * </pre>
+ */
+public final class RoutesLoad {
+    private static final int HEAP_MEGABYTES = 384;
+    private static final int ROUNDS = 6;
+    private static final int HIJACKS = 100;
+    private static final Duration HIJACK_EVERY = Duration.ofMillis(200);
+    private static final long[] PEERS = {64496, 64497, 64498};
+
+    private final Service service;
+    private final Pipeline pipeline;
+    private final Updates updates;
+
+    private RoutesLoad(Service service, Pipeline pipeline, Updates updates) {
+        this.service = service;
+        this.pipeline = pipeline;
+        this.updates = updates;
+    }
+
+    public static void main(String[] args) throws Exception {
+        var updates = Updates.read(Path.of(args[1]));
+        int prefixes = args.length > 2 ? Integer.parseInt(args[2]) : 10_000;
+        var dir = Files.createTempDirectory("routes-load");
+        int port = LocalStack.Places.free().oidc();
+        var kind =
+                new Service.Kind(
+                        "telemetry",
+                        HEAP_MEGABYTES,
+                        Map.of("KAFKA_STREAMS_STATE_DIR", dir.resolve("streams").toString()));
+        try (var stack =
+                        LocalStack.start(
+                                dir, LocalStack.Places.free(), Identities.forTests(), true);
+                var service = Service.start(stack, kind, Path.of(args[0]), dir, port);
+                var pipeline = new Pipeline(stack.bootstrapServers())) {
+            new RoutesLoad(service, pipeline, updates).run(updates.choice(prefixes));
+        }
+    }
+
+    private void run(Map<Prefix, Long> prefixes) throws Exception {
+        pipeline.register(prefixes);
+        while (service.metric("peering_prefixes_watched") < prefixes.size()) Thread.sleep(100);
+        pipeline.awaitDone();
+        for (int round = 0; round < ROUNDS; round++) burst(prefixes.size());
+        delays(List.copyOf(prefixes.keySet()));
+        say("resident: %,d MB", service.residentMegabytes());
+    }
+
+    private void burst(int prefixes) throws Exception {
+        double before = service.metric("peering_routes_elements_total");
+        var cpu = service.cpu();
+        long start = System.nanoTime();
+        pipeline.feed(updates.records());
+        pipeline.awaitDone();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double used = service.cpu().minus(cpu).toMillis() / 1e3;
+        double taken = service.metric("peering_routes_elements_total") - before;
+        say(
+                "%,d prefixes: %,d records, %,d elements in %.1f s: %,.0f records/s, %,.0f elements/s;"
+                        + " %.2f CPU-s per 100,000 records; lost: %,.0f",
+                prefixes,
+                updates.records().size(),
+                updates.elements(),
+                seconds,
+                updates.records().size() / seconds,
+                updates.elements() / seconds,
+                used * 100_000 / updates.records().size(),
+                updates.elements() - taken);
+    }
+
+    private void delays(List<Prefix> prefixes) {
+        var groups = prefixes.subList(0, HIJACKS).stream().map(RoutesLoad::hijack).toList();
+        long[] sorted = pipeline.delays(groups, HIJACK_EVERY);
+        say(
+                "from update to anomaly: p50 %.0f ms, p99 %.0f ms, longest %.0f ms",
+                sorted[sorted.length / 2] / 1e6,
+                sorted[(int) (.99 * (sorted.length - 1))] / 1e6,
+                sorted[sorted.length - 1] / 1e6);
+    }
+
+    /** The prefix from a foreign origin, through three peers. */
+    private static List<Keyed> hijack(Prefix prefix) {
+        var records = new ArrayList<Keyed>();
+        for (long peer : PEERS) {
+            var address = IpAddress.parse("192.0.2." + peer % 256);
+            var hop =
+                    prefix.family() == Prefix.Family.IPV4
+                            ? address
+                            : IpAddress.parse("2001:db8::" + peer % 256);
+            var path = AsPath.parse(peer + " 64511");
+            for (byte[] update : BgpUpdateWriter.announce(prefix, path, hop)) {
+                byte[] record =
+                        MrtWriter.message(
+                                Instant.now(),
+                                new Peer(address, Asn.of(peer)),
+                                Local.unknown(address.family(), Asn.of(64500)),
+                                update);
+                records.add(new Keyed("rrc00|" + address, record));
+            }
+        }
+        return records;
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(format.formatted(values));
+    }
+}

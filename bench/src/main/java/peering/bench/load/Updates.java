@@ -1,0 +1,101 @@
+package peering.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import peering.routing.bgp.Flaw;
+import peering.routing.bgp.RouteSink;
+import peering.routing.bgp.RouteView;
+import peering.routing.mrt.MrtDecoder;
+import peering.routing.mrt.MrtReader;
+import peering.routing.net.Prefix;
+import peering.routing.net.Prefix.Family;
+
+/** The records of an MRT file of BGP4MP messages, and which prefixes they announce from where. */
+final class Updates {
+    private static final long SEED = 20_190_101;
+
+    private final List<Keyed> records = new ArrayList<>();
+    private final Map<Prefix, Long> origins = new LinkedHashMap<>();
+    private int elements;
+
+    /** A record under the key that the doors give it: collector and peer. */
+    record Keyed(String key, byte[] record) {}
+
+    static Updates read(Path mrt) throws IOException {
+        var updates = new Updates();
+        var decoder = new MrtDecoder();
+        try (var reader = MrtReader.open(Files.newInputStream(mrt))) {
+            for (var record = reader.next(); record != null; record = reader.next()) {
+                var seen = updates.new Seen();
+                decoder.decode(record, seen);
+                if (seen.peer == null) continue;
+                updates.records.add(new Keyed("rrc00|" + seen.peer, record.bytes()));
+                updates.elements += seen.elements;
+            }
+        }
+        return updates;
+    }
+
+    List<Keyed> records() {
+        return records;
+    }
+
+    /** Prefixes announced and withdrawn, over all records. */
+    int elements() {
+        return elements;
+    }
+
+    /**
+     * A choice of the prefixes announced, with the origin that was seen first; if that is not
+     * enough, /24s of 240.0.0.0/4, which nobody announces.
+     */
+    Map<Prefix, Long> choice(int count) {
+        var all = new ArrayList<>(origins.keySet());
+        Collections.shuffle(all, new Random(SEED));
+        var chosen = new LinkedHashMap<Prefix, Long>();
+        for (var prefix : all.subList(0, Math.min(count, all.size()))) {
+            chosen.put(prefix, origins.get(prefix));
+        }
+        for (int i = 0; chosen.size() < count; i++) {
+            String unused = "%d.%d.%d.0/24".formatted(240 + (i >> 16), (i >> 8) & 255, i & 255);
+            chosen.put(Prefix.parse(unused), 64500L);
+        }
+        return chosen;
+    }
+
+    private final class Seen implements RouteSink {
+        private String peer;
+        private int elements;
+
+        @Override
+        public void announced(Family family, long hi, long lo, int length, RouteView view) {
+            heard(view);
+            view.path()
+                    .origin()
+                    .ifPresent(asn ->
+                            origins.putIfAbsent(new Prefix(family, hi, lo, length), asn.value()));
+        }
+
+        @Override
+        public void withdrawn(Family family, long hi, long lo, int length, RouteView view) {
+            heard(view);
+        }
+
+        @Override
+        public void flawed(Flaw flaw, RouteView view) {
+            // What the service makes of it is not counted here.
+        }
+
+        private void heard(RouteView view) {
+            elements++;
+            peer = view.peerAddress().toString();
+        }
+    }
+}
