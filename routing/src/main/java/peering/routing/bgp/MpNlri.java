@@ -61,7 +61,8 @@ record MpNlri(Family family, int afi, int safi, Octets list) {
         }
     }
 
-    private static Family family(int afi, int safi, boolean multicast) {
+    /** Null if it is not decoded here. */
+    static Family family(int afi, int safi, boolean multicast) {
         if (safi != UNICAST && !(multicast && safi == MULTICAST)) return null;
         return afi == 1 ? Family.IPV4 : afi == 2 ? Family.IPV6 : null;
     }

@@ -96,6 +96,39 @@ public final class UpdateParts {
                 rest(parts.withdrawn), attributes.bytes(added).toBytes(), rest(parts.announced));
     }
 
+    /**
+     * True if the prefixes of that kind come out even, with path identifiers before them or
+     * without; always for kinds that are not decoded here.
+     */
+    public static boolean isEven(byte[] update, AfiSafi kind, boolean pathIds) {
+        var family = MpNlri.family(kind.afi(), kind.safi(), true);
+        if (family == null) return true;
+        var parts = parts(update);
+        try {
+            if (kind.equals(AfiSafi.IPV4_UNICAST)) {
+                Nlri.check(parts.withdrawn, family, pathIds);
+                Nlri.check(parts.announced, family, pathIds);
+            }
+            while (!parts.attributes.isEmpty()) {
+                var attribute = next(parts.attributes);
+                if (kind.equals(attribute.kind)) {
+                    Nlri.check(prefixes(update, attribute), family, pathIds);
+                }
+            }
+            return true;
+        } catch (MalformedException e) {
+            return false;
+        }
+    }
+
+    /** What follows family and next hop in MP_REACH_NLRI, the family in MP_UNREACH_NLRI. */
+    private static Octets prefixes(byte[] update, Attribute attribute) {
+        var value = new Octets(update, attribute.to - attribute.length, attribute.to);
+        value.skip(3);
+        if (attribute.type == AttributeSpans.MP_REACH) value.skip(value.u8() + 1);
+        return value;
+    }
+
     private static byte[] update(byte[] withdrawn, byte[] attributes, byte[] announced) {
         return new OctetWriter()
                 .u64(-1)

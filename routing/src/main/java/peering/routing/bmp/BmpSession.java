@@ -2,13 +2,11 @@ package peering.routing.bmp;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import peering.routing.bgp.AfiSafi;
 import peering.routing.bgp.BgpMessages;
 import peering.routing.bgp.BgpMessages.Encoding;
@@ -38,15 +36,16 @@ import peering.routing.wire.MalformedException;
  * </pre>
  *
  * Routes of a peer that never came up are read as RFC 7854 says by default (four octets, no path
- * identifiers) and told as odd. Use one per connection; not for several threads. When the
- * connection ends, {@link #close} says goodbye for every peer that was up.
+ * identifiers) and told as odd; so are prefixes without the path identifiers that were agreed on.
+ * Use one per connection; not for several threads. When the connection ends, {@link #close} says
+ * goodbye for every peer that was up.
  */
 public final class BmpSession {
     /** More than any router has; a peer is a few kilobytes at most. */
     public static final int MAX_PEERS = 10_000;
 
     private final int maxPeers;
-    private final Map<MonitoredPeer.Key, MonitoredPeer> peers = new LinkedHashMap<>();
+    private final Map<MonitoredPeer.Key, PathIds> peers = new LinkedHashMap<>();
 
     public BmpSession() {
         this(MAX_PEERS);
@@ -80,17 +79,17 @@ public final class BmpSession {
     }
 
     /** The peers that are up, in the order they came. */
-    public Collection<MonitoredPeer> peers() {
-        return Collections.unmodifiableCollection(peers.values());
+    public List<MonitoredPeer> peers() {
+        return peers.values().stream().map(PathIds::peer).toList();
     }
 
     public Optional<MonitoredPeer> peer(PeerHeader header) {
-        return Optional.ofNullable(peers.get(MonitoredPeer.Key.of(header)));
+        return Optional.ofNullable(peers.get(MonitoredPeer.Key.of(header))).map(PathIds::peer);
     }
 
     /** The connection is gone: session changes to idle for all peers that were up. */
     public List<byte[]> close(Instant now) {
-        var records = peers.values().stream().map(peer -> down(peer, now)).toList();
+        var records = peers().stream().map(peer -> down(peer, now)).toList();
         peers.clear();
         return records;
     }
@@ -98,12 +97,13 @@ public final class BmpSession {
     private BmpHeard peerUp(PeerUp up, Instant receivedAt) {
         if (up.peer().kind() == PeerHeader.Kind.UNKNOWN) return unknownKind(up, up.peer());
         var peer = MonitoredPeer.of(up, time(up.peer(), receivedAt));
-        var before = peers.get(peer.key());
+        var known = peers.get(peer.key());
+        var before = known == null ? null : known.peer();
         if (before == null && peers.size() >= maxPeers) {
             return refused("more than " + maxPeers + " peers");
         }
-        peers.put(peer.key(), peer);
         if (before != null && before.isSameSession(peer)) return BmpHeard.of(up, List.of());
+        peers.put(peer.key(), new PathIds(peer));
         var records = new ArrayList<byte[]>(2);
         if (before != null) records.add(down(before, peer.since()));
         records.add(
@@ -122,7 +122,7 @@ public final class BmpSession {
     private BmpHeard peerDown(PeerDown down, Instant receivedAt) {
         var peer = peers.remove(MonitoredPeer.Key.of(down.peer()));
         if (peer == null) return BmpHeard.odd(down, "a peer went down that was not up");
-        return BmpHeard.of(down, List.of(down(peer, time(down.peer(), receivedAt))));
+        return BmpHeard.of(down, List.of(down(peer.peer(), time(down.peer(), receivedAt))));
     }
 
     private static byte[] down(MonitoredPeer peer, Instant when) {
@@ -142,11 +142,16 @@ public final class BmpSession {
             var end = UpdateParts.endOfRib(routes.update());
             List<byte[]> records =
                     end.isPresent() ? List.of() : records(routes, peer, time(header, receivedAt));
-            var trouble = Optional.of("routes of a peer that is not up").filter(_ -> peer == null);
-            return new BmpHeard(routes, records, end, trouble);
+            return new BmpHeard(routes, records, end, trouble(header, peer));
         } catch (MalformedException e) {
             return refused("an UPDATE of " + header.peer() + ": " + e.getMessage());
         }
+    }
+
+    private static Optional<String> trouble(PeerHeader header, PathIds peer) {
+        if (peer == null) return Optional.of("routes of a peer that is not up");
+        return Optional.of("path identifiers were agreed on and are left out")
+                .filter(_ -> peer.areLeftOut(header.rib()));
     }
 
     /**
@@ -155,21 +160,25 @@ public final class BmpSession {
      * the path of its own routes. The routes stand all the same, so they must not count as
      * withdrawn (RFC 7606) for that.
      */
-    private static List<byte[]> records(RouteMonitoring routes, MonitoredPeer peer, Instant time) {
+    private static List<byte[]> records(RouteMonitoring routes, PathIds peer, Instant time) {
         var header = routes.peer();
         byte[] update =
                 header.rib() == PeerHeader.Rib.ADJ_RIB_IN_PRE_POLICY
                         ? routes.update()
                         : UpdateParts.completed(routes.update());
-        Predicate<AfiSafi> hasIds = kind -> peer != null && peer.hasPathIds(header.rib(), kind);
         var kinds = UpdateParts.in(update);
-        long withIds = kinds.stream().filter(hasIds).count();
-        if (withIds == 0 || withIds == kinds.size()) {
-            return List.of(record(header, peer, withIds > 0, update, time));
+        var withIds = new HashSet<AfiSafi>();
+        for (var kind : kinds) {
+            if (peer != null && peer.in(update, header.rib(), kind)) withIds.add(kind);
         }
+        var of = peer == null ? null : peer.peer();
+        if (withIds.isEmpty() || withIds.size() == kinds.size()) {
+            return List.of(record(header, of, !withIds.isEmpty(), update, time));
+        }
+        byte[] without = UpdateParts.only(update, kind -> !withIds.contains(kind));
+        byte[] with = UpdateParts.only(update, withIds::contains);
         return List.of(
-                record(header, peer, false, UpdateParts.only(update, hasIds.negate()), time),
-                record(header, peer, true, UpdateParts.only(update, hasIds), time));
+                record(header, of, false, without, time), record(header, of, true, with, time));
     }
 
     private static byte[] record(

@@ -58,9 +58,9 @@ public record MonitoredPeer(
     }
 
     /**
-     * True if prefixes of that kind have path identifiers (RFC 7911). A Loc-RIB is on no wire: its
-     * two OPENs are made up by the router to say it, so either direction counts (RFC 9069 section
-     * 5.2).
+     * True if the two ends agreed on path identifiers for that kind (RFC 7911). A Loc-RIB is on no
+     * wire: its two OPENs are made up by the router to say it, so either direction counts (RFC 9069
+     * section 5.2).
      */
     boolean hasPathIds(PeerHeader.Rib rib, AfiSafi kind) {
         return switch (rib) {

@@ -116,9 +116,13 @@ public record PeerHeader(
         return post ? Rib.ADJ_RIB_IN_POST_POLICY : Rib.ADJ_RIB_IN_PRE_POLICY;
     }
 
-    /** True for what the peer told the router; the rest the router made itself. */
+    /**
+     * True for what the peer told the router; the rest the router made itself. FRR shows its own
+     * routes as those of a peer 0.0.0.0.
+     */
     public boolean isFromPeer() {
         var rib = rib();
+        if (address.hi() == 0 && address.lo() == 0) return false;
         return rib == Rib.ADJ_RIB_IN_PRE_POLICY || rib == Rib.ADJ_RIB_IN_POST_POLICY;
     }
 

@@ -152,6 +152,44 @@ class BmpSessionTest {
     }
 
     @Test
+    void identifiers_that_were_agreed_on_and_left_out_are_noticed_and_remembered() {
+        byte[] ids = Bmp.both(V4);
+        take(Bmp.peerUp(PEER, 1, Bmp.four(64501, ids), Bmp.four(64500, ids)));
+        byte[] three = Bmp.announce("10.0.0.0/8", 64500);
+        byte[] both = unclear();
+
+        var before = routes(PEER, both);
+        var without = routes(PEER, three);
+        var after = routes(PEER, both);
+        var with = routes(PEER, withIds(attributes(false), true));
+        var again = routes(PEER, both);
+
+        assertEquals(List.of(9), subtypes(before));
+        assertEquals(List.of(4), subtypes(without));
+        assertEquals(
+                Optional.of("path identifiers were agreed on and are left out"), without.trouble());
+        assertEquals(List.of(HEAD + "10.0.0.0/8|64500"), lines(without));
+        assertEquals(List.of(4), subtypes(after), "what was seen once decides what is unclear");
+        assertEquals(List.of(9), subtypes(with));
+        assertEquals(Optional.empty(), with.trouble());
+        assertEquals(List.of(9), subtypes(again));
+    }
+
+    /** Prefixes that come out even with identifiers (0, of 8 bits) and without (0/0 and 8 bits). */
+    private static byte[] unclear() {
+        byte[] list = attributes(false);
+        var body = new OctetWriter().u16(0).u16(list.length).bytes(list);
+        return Opens.message(2, body.u32(0).u16(0x080a).toBytes());
+    }
+
+    @Test
+    void a_routers_own_routes_under_a_peer_of_no_address_are_not_a_peers() {
+        var own = routes(Bmp.peer(0x40, "0.0.0.0", 0), Bmp.announce("10.0.0.0/8"));
+
+        assertEquals(List.of(7), subtypes(own));
+    }
+
+    @Test
     void the_A_flag_says_two_octets_and_numbers_that_do_not_fit_become_AS_TRANS() {
         byte[] peer = Bmp.peer(0x20, "192.0.2.1", 64500);
         take(Bmp.peerUp(peer, 1, Bmp.four(4_200_000_000L), Opens.open(64500)));
