@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import peering.routing.net.Asn;
 import peering.routing.wire.MalformedException;
 import peering.routing.wire.OctetWriter;
 import peering.routing.wire.Octets;
@@ -94,6 +95,44 @@ public final class UpdateParts {
         var attributes = new OctetWriter().bytes(copy(update, from, parts.attributes.end()));
         return update(
                 rest(parts.withdrawn), attributes.bytes(added).toBytes(), rest(parts.announced));
+    }
+
+    /**
+     * The same message without the first number of its path (of four octets), if that is {@code
+     * first} and {@code second} is next. A peer cannot have told that to the network {@code first}:
+     * it would have been a loop.
+     *
+     * @return {@code update} itself if the path does not begin so
+     */
+    public static byte[] withoutFirst(byte[] update, Asn first, Asn second) {
+        if (first.equals(second)) return update;
+        var parts = parts(update);
+        int start = parts.attributes.position();
+        while (!parts.attributes.isEmpty()) {
+            var attribute = next(parts.attributes);
+            if (attribute.type != AttributeSpans.AS_PATH) continue;
+            int value = attribute.to - attribute.length;
+            if (!beginsWith(update, value, attribute.length, first, second)) return update;
+            var attributes =
+                    new OctetWriter()
+                            .bytes(copy(update, start, attribute.from))
+                            .u8(update[attribute.from] | EXTENDED_LENGTH)
+                            .u8(AttributeSpans.AS_PATH)
+                            .u16(attribute.length - 4)
+                            .u8(update[value])
+                            .u8(update[value + 1] - 1)
+                            .bytes(copy(update, value + 6, parts.attributes.end()));
+            return update(rest(parts.withdrawn), attributes.toBytes(), rest(parts.announced));
+        }
+        return update;
+    }
+
+    private static boolean beginsWith(byte[] update, int at, int length, Asn first, Asn second) {
+        return length >= 10
+                && update[at] == AsPath.Kind.SEQUENCE.code()
+                && (update[at + 1] & 0xFF) >= 2
+                && Octets.u32(update, at + 2) == first.value()
+                && Octets.u32(update, at + 6) == second.value();
     }
 
     /**

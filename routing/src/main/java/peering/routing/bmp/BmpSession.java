@@ -2,15 +2,10 @@ package peering.routing.bmp;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import peering.routing.bgp.AfiSafi;
-import peering.routing.bgp.BgpMessages;
-import peering.routing.bgp.BgpMessages.Encoding;
-import peering.routing.bgp.Peer;
 import peering.routing.bgp.SessionState;
 import peering.routing.bgp.UpdateParts;
 import peering.routing.bmp.BmpMessage.PeerDown;
@@ -18,9 +13,6 @@ import peering.routing.bmp.BmpMessage.PeerUp;
 import peering.routing.bmp.BmpMessage.Refused;
 import peering.routing.bmp.BmpMessage.RouteMonitoring;
 import peering.routing.mrt.MrtWriter;
-import peering.routing.mrt.MrtWriter.Direction;
-import peering.routing.mrt.MrtWriter.Local;
-import peering.routing.net.Asn;
 import peering.routing.wire.MalformedException;
 
 /**
@@ -140,9 +132,11 @@ public final class BmpSession {
         var peer = peers.get(MonitoredPeer.Key.of(header));
         try {
             var end = UpdateParts.endOfRib(routes.update());
-            List<byte[]> records =
-                    end.isPresent() ? List.of() : records(routes, peer, time(header, receivedAt));
-            return new BmpHeard(routes, records, end, trouble(header, peer));
+            if (end.isPresent()) return new BmpHeard(routes, List.of(), end, trouble(header, peer));
+            var update = Mended.of(routes, peer);
+            var records = RouteRecords.of(header, peer, update.bytes(), time(header, receivedAt));
+            var trouble = trouble(header, peer).or(update::trouble);
+            return new BmpHeard(routes, records, end, trouble);
         } catch (MalformedException e) {
             return refused("an UPDATE of " + header.peer() + ": " + e.getMessage());
         }
@@ -152,55 +146,6 @@ public final class BmpSession {
         if (peer == null) return Optional.of("routes of a peer that is not up");
         return Optional.of("path identifiers were agreed on and are left out")
                 .filter(_ -> peer.areLeftOut(header.rib()));
-    }
-
-    /**
-     * One record, or two where prefixes with path identifiers stand beside some without. What a
-     * router shows of its tables after policy it writes itself: FRR leaves out the next hop, GoBGP
-     * the path of its own routes. The routes stand all the same, so they must not count as
-     * withdrawn (RFC 7606) for that.
-     */
-    private static List<byte[]> records(RouteMonitoring routes, PathIds peer, Instant time) {
-        var header = routes.peer();
-        byte[] update =
-                header.rib() == PeerHeader.Rib.ADJ_RIB_IN_PRE_POLICY
-                        ? routes.update()
-                        : UpdateParts.completed(routes.update());
-        var kinds = UpdateParts.in(update);
-        var withIds = new HashSet<AfiSafi>();
-        for (var kind : kinds) {
-            if (peer != null && peer.in(update, header.rib(), kind)) withIds.add(kind);
-        }
-        var of = peer == null ? null : peer.peer();
-        if (withIds.isEmpty() || withIds.size() == kinds.size()) {
-            return List.of(record(header, of, !withIds.isEmpty(), update, time));
-        }
-        byte[] without = UpdateParts.only(update, kind -> !withIds.contains(kind));
-        byte[] with = UpdateParts.only(update, withIds::contains);
-        return List.of(
-                record(header, of, false, without, time), record(header, of, true, with, time));
-    }
-
-    private static byte[] record(
-            PeerHeader header, MonitoredPeer peer, boolean pathIds, byte[] update, Instant time) {
-        int size = peer == null ? sizeByDefault(header, update) : peer.asnSize(header, update);
-        var local = peer == null ? Local.unknown(header.family(), Asn.ZERO) : peer.local();
-        return MrtWriter.message(
-                time,
-                new Peer(header.address(), writable(header.asn(), size)),
-                new Local(local.address(), writable(local.asn(), size)),
-                new Encoding(size, pathIds),
-                header.isFromPeer() ? Direction.FROM_PEER : Direction.LOCAL,
-                update);
-    }
-
-    private static int sizeByDefault(PeerHeader header, byte[] update) {
-        return header.isTwoOctetPath() ? 2 : BgpMessages.asnSize(update);
-    }
-
-    /** In a 2-octet record as on a 2-octet session: AS_TRANS (RFC 6793). */
-    private static Asn writable(Asn asn, int size) {
-        return size == 2 && asn.value() > 0xFFFF ? Asn.TRANS : asn;
     }
 
     private static Instant time(PeerHeader header, Instant receivedAt) {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peering.routing.bgp.BgpMessages.Encoding;
+import peering.routing.net.Asn;
+import peering.routing.net.IpAddress;
+import peering.routing.net.Prefix;
 import peering.routing.wire.MalformedException;
 import peering.routing.wire.Octets;
 
@@ -101,6 +104,30 @@ class UpdatePartsTest {
                         + view.path()
                         + " "
                         + view.nextHop().orElseThrow());
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}")
+    @CsvSource({
+        "64501 64500 1, 64500 1",
+        "64501 64500, 64500",
+        "64501 64501 64500, 64501 64501 64500",
+        "64501 1 64500, 64501 1 64500",
+        "64500 64501, 64500 64501",
+        "64501, 64501",
+        "'{64501,64500}', '{64501,64500}'",
+        "'', ''"
+    })
+    void a_routers_own_number_is_taken_from_before_the_peers(String path, String told) {
+        var hop = IpAddress.parse("192.0.2.1");
+        var prefix = Prefix.parse("10.0.0.0/8");
+        byte[] update = BgpUpdateWriter.announce(prefix, AsPath.parse(path), hop).getFirst();
+
+        byte[] mended = UpdateParts.withoutFirst(update, Asn.of(64501), Asn.of(64500));
+
+        var heard = Heard.of(mended, Encoding.AS4);
+        assertEquals(List.of(), heard.flaws);
+        assertEquals(List.of(("A 10.0.0.0/8 " + told).strip()), heard.told());
+        if (path.equals(told)) assertSame(update, mended);
     }
 
     @Test

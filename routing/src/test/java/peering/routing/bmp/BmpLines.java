@@ -124,9 +124,15 @@ final class BmpLines {
 
     private void addRoutes(BmpHeard heard, RouteMonitoring routes) {
         String head = head("route_monitor", routes.peer());
-        var told = new Told(head);
+        var told = new Told(head, takenOut(heard, routes));
         for (byte[] record : heard.records()) decoder.decode(MrtRecord.of(record), told);
         heard.endOfRib().map(BmpLines::kind).ifPresent(k -> lines.add(head + "end-of-rib|" + k));
+    }
+
+    /** pmacct shows a path as the router wrote it, with its own number before the peer's. */
+    private String takenOut(BmpHeard heard, RouteMonitoring routes) {
+        boolean mended = heard.trouble().filter(t -> t.contains("own AS")).isPresent();
+        return mended ? session.peer(routes.peer()).orElseThrow().local().asn().value() + " " : "";
     }
 
     private static String kind(AfiSafi kind) {
@@ -135,9 +141,11 @@ final class BmpLines {
 
     private final class Told implements RouteSink {
         private final String head;
+        private final String takenOut;
 
-        Told(String head) {
+        Told(String head, String takenOut) {
             this.head = head;
+            this.takenOut = takenOut;
         }
 
         @Override
@@ -146,6 +154,7 @@ final class BmpLines {
                     route("update", new Prefix(family, hi, lo, length))
                             + view.nextHop().map(Object::toString).orElse("")
                             + "|"
+                            + takenOut
                             + view.path()
                             + "|"
                             + joined(view.communities())

@@ -183,6 +183,21 @@ class BmpSessionTest {
     }
 
     @Test
+    void a_path_that_begins_with_the_router_itself_is_mended_and_told() {
+        take(Bmp.peerUp(PEER));
+
+        var odd = routes(PEER, Bmp.announce("10.0.0.0/8", 64501, 64500, 1));
+        var sound = routes(PEER, Bmp.announce("10.0.0.0/8", 64500, 64501));
+        var sent = routes(Bmp.peer(0x10, "192.0.2.1", 64500), Bmp.announce("10.0.0.0/8", 64501));
+
+        assertEquals(List.of(HEAD + "10.0.0.0/8|64500 1"), lines(odd));
+        assertEquals(Optional.of("the router's own AS stands before the peer's"), odd.trouble());
+        assertEquals(List.of(HEAD + "10.0.0.0/8|64500 64501"), lines(sound));
+        assertEquals(Optional.empty(), sound.trouble());
+        assertEquals(List.of(HEAD + "10.0.0.0/8|64501"), lines(sent));
+    }
+
+    @Test
     void a_routers_own_routes_under_a_peer_of_no_address_are_not_a_peers() {
         var own = routes(Bmp.peer(0x40, "0.0.0.0", 0), Bmp.announce("10.0.0.0/8"));
 
