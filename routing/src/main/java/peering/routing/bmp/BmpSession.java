@@ -1,5 +1,6 @@
 package peering.routing.bmp;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,9 @@ public final class BmpSession {
     /** More than any router has; a peer is a few kilobytes at most. */
     public static final int MAX_PEERS = 10_000;
 
+    /** More than clocks that are set differ by. */
+    public static final Duration MAX_AHEAD = Duration.ofMinutes(5);
+
     private final int maxPeers;
     private final Map<MonitoredPeer.Key, PathIds> peers = new LinkedHashMap<>();
 
@@ -52,7 +56,8 @@ public final class BmpSession {
 
     /**
      * @param message whole, as {@link BmpFrames} cuts it
-     * @param receivedAt stands in where the router gives no time; from 1970 to 2106, as MRT writes
+     * @param receivedAt stands in where the router gives no time, or one that is more than {@link
+     *     #MAX_AHEAD} to come; from 1970 to 2106, as MRT writes
      */
     public BmpHeard take(byte[] message, Instant receivedAt) {
         var decoded = BmpDecoder.decode(message);
@@ -135,7 +140,8 @@ public final class BmpSession {
             if (end.isPresent()) return new BmpHeard(routes, List.of(), end, trouble(header, peer));
             var update = Mended.of(routes, peer);
             var records = RouteRecords.of(header, peer, update.bytes(), time(header, receivedAt));
-            var trouble = trouble(header, peer).or(update::trouble);
+            var clock = Optional.of("the clock is ahead").filter(_ -> isAhead(header, receivedAt));
+            var trouble = trouble(header, peer).or(update::trouble).or(() -> clock);
             return new BmpHeard(routes, records, end, trouble);
         } catch (MalformedException e) {
             return refused("an UPDATE of " + header.peer() + ": " + e.getMessage());
@@ -148,7 +154,12 @@ public final class BmpSession {
                 .filter(_ -> peer.areLeftOut(header.rib()));
     }
 
+    /** The router's time, as a route may be older than the connection; but none to come. */
     private static Instant time(PeerHeader header, Instant receivedAt) {
-        return header.time().orElse(receivedAt);
+        return header.time().filter(_ -> !isAhead(header, receivedAt)).orElse(receivedAt);
+    }
+
+    private static boolean isAhead(PeerHeader header, Instant receivedAt) {
+        return header.time().filter(t -> t.isAfter(receivedAt.plus(MAX_AHEAD))).isPresent();
     }
 }

@@ -25,6 +25,9 @@ import peering.routing.net.Prefix.Family;
 
 /** Everything a stream says as lines of text, its routes by way of the MRT records. */
 final class BmpLines {
+    /** After everything that was ever recorded. */
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
     final List<String> lines = new ArrayList<>();
     final Map<String, Integer> troubles = new TreeMap<>();
     private final BmpSession session = new BmpSession();
@@ -41,7 +44,7 @@ final class BmpLines {
     }
 
     void take(byte[] message) {
-        var heard = session.take(message, Instant.EPOCH);
+        var heard = session.take(message, LATER);
         heard.trouble().ifPresent(this::trouble);
         switch (heard.message()) {
             case BmpMessage.Initiation start -> lines.add(initiation(start.information()));

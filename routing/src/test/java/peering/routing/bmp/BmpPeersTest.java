@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import peering.routing.bgp.Opens;
 import peering.routing.bmp.BmpMessage.Refused;
 import peering.routing.mrt.Lines;
@@ -89,5 +91,19 @@ class BmpPeersTest {
         assertEquals(IpAddress.parse("192.0.2.254"), peer.local().address());
         assertEquals(64501, peer.local().asn().value());
         assertEquals(Optional.of(peer), session.peer(peer.header()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2023-11-14T22:13:20.250Z, false", "-301, 2023-11-14T22:08:19.250Z, true"})
+    void a_time_to_come_is_not_believed(long offset, Instant written, boolean told) {
+        var received = Instant.ofEpochSecond(Bmp.SECOND, Bmp.MICROS * 1000L).plusSeconds(offset);
+
+        var up = session.take(Bmp.peerUp(PEER), received);
+        byte[] routes = Bmp.message(0, PEER, Bmp.announce("10.0.0.0/8", 64500));
+        var heard = session.take(routes, received);
+
+        assertEquals(written, MrtRecord.of(up.records().getFirst()).time());
+        assertEquals(written, MrtRecord.of(heard.records().getFirst()).time());
+        assertEquals(Optional.of("the clock is ahead").filter(_ -> told), heard.trouble());
     }
 }
