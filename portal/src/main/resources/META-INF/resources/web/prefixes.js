@@ -1,8 +1,9 @@
-/* Prefixes: how each stands, what every check found, and how far away it is. */
+/* Prefixes: how each stands, what every check found, what happened to it, how far away it is. */
 
 import { get, list } from './api.js';
 import { badge, details, facts, h, table, time } from './dom.js';
 import { watch } from './list.js';
+import { loadStory, story } from './story.js';
 
 const MOST = 500;
 const STANDINGS = { Verified: 'good', Pending: 'warn', Failed: 'bad', Released: 'calm' };
@@ -23,26 +24,32 @@ export function showPrefixes({ seesEverybody, tell, sessionEnded }) {
 
   // "toggle" does not bubble; it can be caught on its way down.
   section.addEventListener('toggle', ({ target }) => {
-    const id = target.dataset.latency;
-    if (!id) return;
-    if (target.open) opened.add(id);
-    else opened.delete(id);
+    const { report } = target.dataset;
+    if (!report) return;
+    if (target.open) opened.add(report);
+    else opened.delete(report);
     if (target.open) prefixes.refresh();
   }, true);
 }
 
+/** Below each prefix there is what is only asked for when somebody opens it. */
+const REPORTS = {
+  story: (prefix) => loadStory(prefix.id),
+  latency: (prefix) => get(`/api/telemetry/v1/prefixes/${encodeURIComponent(prefix.id)}/latency`),
+};
+
 async function load(opened) {
-  const [prefixes, ...reports] = await Promise.all([
-    list('/api/registration/v1/prefixes', MOST),
-    ...[...opened].map(async (id) => [id, await report(id)]),
-  ]);
-  return { ...prefixes, reports: new Map(reports) };
+  const prefixes = await list('/api/registration/v1/prefixes', MOST);
+  const asked = prefixes.items.flatMap((prefix) => Object.keys(REPORTS)
+    .filter((kind) => opened.has(`${kind}/${prefix.id}`))
+    .map(async (kind) => [`${kind}/${prefix.id}`, await report(kind, prefix)]));
+  return { ...prefixes, reports: new Map(await Promise.all(asked)) };
 }
 
 /** A report that cannot be had does not hide the prefixes. */
-async function report(id) {
+async function report(kind, prefix) {
   try {
-    return await get(`/api/telemetry/v1/prefixes/${encodeURIComponent(id)}/latency`);
+    return await REPORTS[kind](prefix);
   } catch (refusal) {
     if (refusal.sessionEnded) throw refusal;
     return { refusal };
@@ -72,7 +79,9 @@ function show({ items, more, reports }, seesEverybody) {
       time(prefix.changedAt),
     ],
     more: h('div', {}, findings(prefix),
-      prefix.standing === 'Verified' ? latency(prefix, reports.get(prefix.id)) : null),
+      opening('story', 'Path and events', ' of ', prefix, reports, story),
+      prefix.standing === 'Verified'
+        ? opening('latency', 'Latency of the last 24 hours', ' to ', prefix, reports, places) : null),
   }));
   return table(more ? `The first ${items.length} prefixes` : 'All prefixes', columns, rows);
 }
@@ -103,16 +112,20 @@ function summary(prefix, checks) {
   return [bad.length === 0 ? count : `${count}, failed: ${bad.join(', ')}`, of];
 }
 
-function latency(prefix, answer) {
-  return h('details', { 'data-key': 'latency', 'data-latency': prefix.id },
-    h('summary', {}, 'Latency of the last 24 hours',
-      h('span', { class: 'quiet' }, ` to ${prefix.prefix}`)),
-    h('div', { 'data-key': 'report' }, places(answer)));
+function opening(kind, title, between, prefix, reports, show) {
+  const key = `${kind}/${prefix.id}`;
+  return h('details', { 'data-key': kind, 'data-report': key },
+    h('summary', {}, title, h('span', { class: 'quiet' }, between, prefix.prefix)),
+    h('div', { 'data-key': 'report' }, answered(reports.get(key), show)));
+}
+
+function answered(answer, show) {
+  if (!answer) return h('p', { class: 'quiet' }, 'Loading…');
+  if (answer.refusal) return h('p', { class: 'trouble' }, answer.refusal.message);
+  return show(answer);
 }
 
 function places(answer) {
-  if (!answer) return h('p', { class: 'quiet' }, 'Loading…');
-  if (answer.refusal) return h('p', { class: 'trouble' }, answer.refusal.message);
   if (answer.places.length === 0) return h('p', { class: 'quiet' }, 'Nobody measured it.');
   return table('Round trips by place', ['Place', 'Samples', 'Lost', 'p50', 'p95', 'Last sample'],
     answer.places.map((place) => ({

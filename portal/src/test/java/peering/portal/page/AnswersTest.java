@@ -28,6 +28,8 @@ class AnswersTest {
         "partners,     registration-service, PagePartner",
         "sites,        registration-service, PageFoundSite",
         "prefixes,     registration-service, PageCustomerPrefix",
+        "path,         registration-service, PrefixPath",
+        "events,       registration-service, PagePrefixEvent",
         "latency,      telemetry-service,    Report",
         "alert,        alerting-service,     AlertDetail",
         "alerts-open,  alerting-service,     PageAlert",

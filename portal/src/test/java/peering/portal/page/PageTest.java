@@ -62,6 +62,8 @@ class PageTest {
         api.answers("/registration/v1/partners", text("partners"));
         api.answers("/registration/v1/sites", text("sites"));
         api.answers("/registration/v1/prefixes", text("prefixes"));
+        api.answers("/registration/v1/prefixes/pfx_1/path", text("path"));
+        api.answers("/registration/v1/prefixes/pfx_1/events", text("events"));
         api.answers("/telemetry/v1/prefixes/pfx_1/latency", text("latency"));
         api.answers("/alerting/v1/endpoints", text("endpoints"));
         api.answers("/alerting/v1/alerts/alr_1", text("alert"));
@@ -106,10 +108,16 @@ class PageTest {
 
         keyboard.tabTo(section("prefixes").locator("summary").nth(1));
         keyboard.enter();
+        assertThat(section("prefixes")).containsText("The primary site is down.");
+        assertThat(section("prefixes")).containsText("An anomaly alone does not move it: ano_1.");
+        assertThat(section("prefixes")).containsText("Path changed from Preferred to Backup.");
+
+        keyboard.tabTo(section("prefixes").getByText("Latency of the last 24 hours").first());
+        keyboard.enter();
         assertThat(section("prefixes")).containsText("12.0 ms");
         assertThat(section("prefixes")).containsText("no data");
 
-        keyboard.tabTo(section("prefixes").locator("summary").nth(2));
+        keyboard.tabTo(section("prefixes").getByText("failed: special-purpose").first());
         keyboard.enter();
         assertThat(section("prefixes"))
                 .containsText("Register a prefix that may be routed on the Internet.");
