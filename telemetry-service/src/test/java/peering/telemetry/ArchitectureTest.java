@@ -22,7 +22,9 @@ class ArchitectureTest {
                     "publish",
                     "intake",
                     "source",
+                    "bmp",
                     "route",
+                    "session",
                     "detect",
                     "latency",
                     "degradation",
@@ -51,6 +53,9 @@ class ArchitectureTest {
                     .haveNameMatching(
                             ".*\\.(Detection|Anomaly|AnomalyLife|AnomalyFacts|AnomalyRules|OriginHijack"
                                     + "|SubPrefixHijack|Watch|RouteBook|RouteFinder|Origin|PeerRoute"
+                                    + "|BmpCollector|Allowed|DownReason|RouterStream|SessionBook"
+                                    + "|OwnSession|OwnSessions|OwnPeer|OwnRoute|OwnRouteSink"
+                                    + "|RouteTable|RegisteredPrefixes|ReceivedRoutes|SessionStates"
                                     + "|RankGate|DegradationLife|DegradationFacts|LatencyHistory"
                                     + "|LatencyWindow|PlaceLatency|Rtts|SampleBatch)(\\$.*)?")
                     .should()

@@ -1,9 +1,13 @@
 package peering.telemetry.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import peering.contract.CloudEvent;
 import peering.contract.Topics;
 import peering.routing.net.IpAddress;
 import peering.telemetry.publish.Sender;
@@ -15,6 +19,9 @@ import peering.telemetry.publish.Sender;
  */
 @ApplicationScoped
 public class RouteIntake {
+    /** The header of a record that says why a session went down, UTF-8. */
+    public static final String REASON = "reason";
+
     private final Sender sender;
     private final MeterRegistry metrics;
 
@@ -25,7 +32,16 @@ public class RouteIntake {
 
     /** Opens the way for one collector's records; not for several threads. */
     public Lane lane(Collector collector) {
-        return new Lane(collector);
+        return lane(collector, collector.name());
+    }
+
+    /**
+     * As the other {@code lane}.
+     *
+     * @param counted the collector's name in the metrics, for those that name themselves
+     */
+    public Lane lane(Collector collector, String counted) {
+        return new Lane(collector, counted);
     }
 
     /** One collector's records on their way. */
@@ -34,9 +50,9 @@ public class RouteIntake {
         private final Sender.Batch batch = sender.batch();
         private final Counter taken;
 
-        private Lane(Collector collector) {
+        private Lane(Collector collector, String counted) {
             this.collector = collector;
-            this.taken = metrics.counter("peering.routes.records", "collector", collector.name());
+            this.taken = metrics.counter("peering.routes.records", "collector", counted);
         }
 
         /**
@@ -46,8 +62,31 @@ public class RouteIntake {
          * @throws Sender.NotSent if the broker does not take it
          */
         public void take(IpAddress peer, byte[] record) {
-            batch.send(new ProducerRecord<>(Topics.ROUTE_UPDATES, key(peer), record));
+            take(peer, record, Optional.empty());
+        }
+
+        /**
+         * As the other {@code take}.
+         *
+         * @param reason why the session went down that the record says is down
+         */
+        public void take(IpAddress peer, byte[] record, Optional<String> reason) {
+            var sent = new ProducerRecord<>(Topics.ROUTE_UPDATES, key(peer), record);
+            reason.ifPresent(why -> sent.headers().add(REASON, why.getBytes(UTF_8)));
+            batch.send(sent);
             taken.increment();
+        }
+
+        /**
+         * Sets aside what the door could not make a record of. Blocks and throws as {@link #take}.
+         */
+        public void park(IpAddress from, byte[] message, String why) {
+            var parked =
+                    new ProducerRecord<>(
+                            Topics.deadLetters(Topics.ROUTE_UPDATES), key(from), message);
+            parked.headers().add(CloudEvent.HEADER_DEAD_LETTER_REASON, why.getBytes(UTF_8));
+            batch.send(parked);
+            metrics.counter("peering.routes.parked").increment();
         }
 
         /** Returns when the broker has all of them. */

@@ -43,6 +43,8 @@ import peering.telemetry.watched.WatchedPrefixes;
  *   route-updates ─► stage 1: decode, keep what is watched ─► (by prefix id) ─┐
  *   prefixes ─────────────────────────────────────────────────────────────────┴► stage 2: detect ─► route-anomalies
  *
+ *   our own sessions: see {@link SessionBranch}
+ *
  *   latency-samples ─┬► fold into windows (their changelog fills the database)
  *                    └► judge ─► latency-degradations
  *
@@ -89,9 +91,10 @@ public class TelemetryTopology {
     /** No client proxy: Kafka Streams looks into the object's fields. */
     @Produces
     @Singleton
-    Topology topology() {
+    Topology topology(SessionBranch sessions) {
         var builder = new StreamsBuilder();
         routes(builder);
+        sessions.addTo(builder);
         latency(builder);
         return builder.build();
     }
@@ -145,12 +148,12 @@ public class TelemetryTopology {
                 .to(Topics.LATENCY_DEGRADATIONS, Produced.with(TEXT, BYTES));
     }
 
-    private static KStream<String, byte[]> source(StreamsBuilder builder, String topic) {
+    static KStream<String, byte[]> source(StreamsBuilder builder, String topic) {
         return builder.stream(topic, Consumed.with(TEXT, BYTES));
     }
 
     /** Parks what could not be read and goes on with the rest. */
-    private static <T> KStream<String, T> readable(KStream<String, Read<T>> read, String topic) {
+    static <T> KStream<String, T> readable(KStream<String, Read<T>> read, String topic) {
         read.flatMapValues(one ->
                         one instanceof Read.Bad<T>(var bytes) ? List.of(bytes) : List.<byte[]>of())
                 .to(Topics.deadLetters(topic), Produced.with(TEXT, BYTES));

@@ -17,7 +17,8 @@ import peering.telemetry.watched.WatchedPrefix;
 
 /**
  * Finds in one decoded record what concerns watched prefixes. What does not costs one walk down the
- * map and no object.
+ * map and no object. What was told to a peer, or stands in a router's own table, says nothing of
+ * what the peer shows, and is passed over.
  *
  * <p>A route belongs to the most specific watched prefix that covers it, and to no other: whoever
  * registered the part looks after the part.
@@ -63,6 +64,7 @@ final class RouteFinder implements RouteSink {
     @Override
     public void announced(Family family, long hi, long lo, int length, RouteView view) {
         elements++;
+        if (view.isSent()) return;
         var concerned = watched.longestMatch(family, hi, lo, length);
         if (concerned == null) return;
         var path = view.path();
@@ -79,6 +81,7 @@ final class RouteFinder implements RouteSink {
     @Override
     public void withdrawn(Family family, long hi, long lo, int length, RouteView view) {
         elements++;
+        if (view.isSent()) return;
         var concerned = watched.longestMatch(family, hi, lo, length);
         if (concerned == null) return;
         var prefix = new Prefix(family, hi, lo, length);

@@ -1,7 +1,9 @@
 package peering.telemetry.route;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * A sorted map of texts to values that outlives us. One stands on a state store of the topology,
@@ -19,5 +21,15 @@ public interface Shelf<V> {
     void delete(String key);
 
     /** All entries whose key begins with {@code start}, in the order of the keys' UTF-8 bytes. */
-    List<Map.Entry<String, V>> under(String start);
+    default List<Map.Entry<String, V>> under(String start) {
+        var found = new ArrayList<Map.Entry<String, V>>();
+        visit(start, (key, value) -> found.add(Map.entry(key, value)));
+        return found;
+    }
+
+    /**
+     * The entries of {@link #under}, one after the other, however many there are. The entry that is
+     * visited may be changed or deleted.
+     */
+    void visit(String start, BiConsumer<String, V> each);
 }

@@ -1,8 +1,6 @@
 package peering.telemetry.route;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -33,15 +31,13 @@ public final class StoreShelf<V> implements Shelf<V> {
     }
 
     @Override
-    public List<Map.Entry<String, V>> under(String start) {
-        var found = new ArrayList<Map.Entry<String, V>>();
+    public void visit(String start, BiConsumer<String, V> each) {
         try (KeyValueIterator<String, V> all = from(start)) {
             while (all.hasNext()) {
                 var next = all.next();
-                found.add(Map.entry(next.key, next.value));
+                each.accept(next.key, next.value);
             }
         }
-        return found;
     }
 
     private KeyValueIterator<String, V> from(String start) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import peering.routing.net.Prefix;
+import peering.telemetry.bmp.BmpConfig;
 import peering.telemetry.degradation.DegradationConfig;
 import peering.telemetry.detect.DetectConfig;
 import peering.telemetry.latency.LatencyConfig;
@@ -53,6 +54,10 @@ final class TopologyProcess {
         var config = config();
         var prefixes = new WatchedPrefixes();
         prefixes.put(WATCHED);
+        var metrics = new SimpleMeterRegistry();
+        var sessions =
+                new SessionBranch(
+                        config.getConfigMapping(BmpConfig.class), Clock.systemUTC(), metrics);
         var topology =
                 new TelemetryTopology(
                                 prefixes,
@@ -60,8 +65,8 @@ final class TopologyProcess {
                                 config.getConfigMapping(LatencyConfig.class),
                                 config.getConfigMapping(DegradationConfig.class),
                                 Clock.systemUTC(),
-                                new SimpleMeterRegistry())
-                        .topology();
+                                metrics)
+                        .topology(sessions);
         new KafkaStreams(topology, settings(config, args[0], args[1])).start();
     }
 
@@ -71,6 +76,7 @@ final class TopologyProcess {
                 .addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(shipped))
                 .withMapping(DetectConfig.class)
+                .withMapping(BmpConfig.class)
                 .withMapping(LatencyConfig.class)
                 .withMapping(DegradationConfig.class)
                 .withValidateUnknown(false)

@@ -1,8 +1,7 @@
 package peering.telemetry.route;
 
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** A shelf on a plain map, which lives as long as the test. */
 public final class MapShelf<V> implements Shelf<V> {
@@ -24,11 +23,12 @@ public final class MapShelf<V> implements Shelf<V> {
     }
 
     @Override
-    public List<Map.Entry<String, V>> under(String start) {
-        return entries.tailMap(start).entrySet().stream()
-                .takeWhile(entry -> entry.getKey().startsWith(start))
-                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
-                .toList();
+    public void visit(String start, BiConsumer<String, V> each) {
+        var all = new TreeMap<>(entries.tailMap(start));
+        for (var entry : all.entrySet()) {
+            if (!entry.getKey().startsWith(start)) return;
+            each.accept(entry.getKey(), entry.getValue());
+        }
     }
 
     public int size() {

@@ -1,0 +1,96 @@
+package peering.telemetry.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import peering.routing.bgp.AsPath;
+import peering.routing.bgp.Flaw;
+import peering.routing.bgp.RouteSink;
+import peering.routing.bgp.RouteView;
+import peering.routing.bgp.SessionState;
+import peering.routing.net.Prefix;
+import peering.routing.net.Prefix.Family;
+import peering.telemetry.route.Peer;
+
+/** Takes a router's decoded record to the {@link SessionBook}. */
+final class OwnRouteSink implements RouteSink {
+    private static final int LONGEST_PATH = 2000;
+    private static final int MOST_COMMUNITIES = 200;
+
+    /** A router that says it is earlier has no clock. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final String collector;
+    private final Optional<String> reason;
+    private final SessionBook book;
+    private final Instant now;
+
+    /**
+     * @param reason why a session went down, if the record says that one did
+     * @param now a router's clock that is ahead of ours is not believed
+     */
+    OwnRouteSink(String collector, Optional<String> reason, SessionBook book, Instant now) {
+        this.collector = collector;
+        this.reason = reason;
+        this.book = book;
+        this.now = now;
+    }
+
+    @Override
+    public void announced(Family family, long hi, long lo, int length, RouteView view) {
+        if (view.isSent()) return;
+        var path = view.path();
+        var route =
+                new OwnRoute(
+                        new Prefix(family, hi, lo, length),
+                        view.pathId(),
+                        origin(path),
+                        cut(path.toString()),
+                        communities(view),
+                        time(view));
+        book.announced(peer(view), route, now);
+    }
+
+    @Override
+    public void withdrawn(Family family, long hi, long lo, int length, RouteView view) {
+        if (view.isSent()) return;
+        var prefix = new Prefix(family, hi, lo, length);
+        book.withdrawn(peer(view), prefix, view.pathId(), time(view), now);
+    }
+
+    @Override
+    public void sessionChanged(SessionState from, SessionState to, RouteView view) {
+        if (to.isUp() && from.isUp()) book.stillUp(peer(view), time(view), now);
+        else if (to.isUp()) book.up(peer(view), time(view), now);
+        else if (from.isUp()) book.down(peer(view), time(view), reason.orElse("it went down"), now);
+    }
+
+    /** Stage 1 reads the same record, counts the flaw and parks what cannot be read. */
+    @Override
+    public void flawed(Flaw flaw, RouteView view) {}
+
+    private Peer peer(RouteView view) {
+        return new Peer(collector, view.peerAddress().toString(), view.peerAsn());
+    }
+
+    private Instant time(RouteView view) {
+        var time = view.time();
+        return time.isAfter(now) || time.isBefore(EARLIEST) ? now : time;
+    }
+
+    private static Optional<Long> origin(AsPath path) {
+        return path.origin().map(asn -> asn.value());
+    }
+
+    private static List<String> communities(RouteView view) {
+        return Stream.concat(view.communities().stream(), view.largeCommunities().stream())
+                .limit(MOST_COMMUNITIES)
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static String cut(String path) {
+        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
+    }
+}

@@ -1,0 +1,261 @@
+package peering.telemetry.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import peering.contract.ReceivedRouteFact;
+import peering.contract.SessionStateFact;
+import peering.routing.net.Prefix;
+import peering.telemetry.route.Peer;
+import peering.telemetry.route.Shelf;
+
+/**
+ * What routers show of their peers, put together with what is registered: which of our sessions
+ * each peer is, whether it is up, and which of its routes concern a registered prefix.
+ *
+ * <p>A peer that comes up while it is up is shown anew (the router has connected again): its routes
+ * stand until it had time to show them all. One that goes down takes its routes with it.
+ */
+final class SessionBook {
+    static final String NO_LONGER_TOLD = "the router no longer tells";
+    static final String NO_LONGER_OURS = "the session is not active any more";
+    private static final Duration LOST_FOR_GOOD = Duration.ofDays(1);
+
+    private final Shelf<OwnPeer> shelf;
+    private final Tables tables;
+    private final Patience patience;
+    private final Outlet outlet;
+    private final Map<String, OwnPeer> peers = new HashMap<>();
+    private final Map<String, Instant> heard = new HashMap<>();
+
+    /** What it stands on. */
+    record Tables(
+            OwnSessions sessions,
+            RegisteredPrefixes registered,
+            RouteTable routes,
+            ReceivedRoutes received,
+            SessionStates states) {}
+
+    /**
+     * @param lostAfter of silence a peer is taken for lost
+     * @param settle time that a peer has to show its routes again
+     */
+    record Patience(Duration lostAfter, Duration settle) {}
+
+    /** Where to. */
+    interface Outlet {
+        void tell(SessionStateFact fact);
+
+        void tell(ReceivedRouteFact fact);
+
+        /** For the count: a route that is not kept, and why. */
+        void notKept(String why);
+    }
+
+    /**
+     * @param shelf of peers, by {@link OwnPeer#key}
+     * @param now silence is counted from here: what was said meanwhile may not have been read yet
+     */
+    SessionBook(
+            Shelf<OwnPeer> shelf, Tables tables, Patience patience, Outlet outlet, Instant now) {
+        this.shelf = shelf;
+        this.tables = tables;
+        this.patience = patience;
+        this.outlet = outlet;
+        shelf.visit(
+                "",
+                (key, peer) -> {
+                    peers.put(key, peer);
+                    heard.put(key, now);
+                });
+    }
+
+    /**
+     * @param at by the router's clock
+     */
+    void up(Peer who, Instant at, Instant now) {
+        var before = Optional.ofNullable(peers.get(who.key()));
+        var session = tables.sessions().of(who).map(OwnSession::sessionId);
+        before.filter(peer -> !peer.sessionId().equals(session))
+                .ifPresent(peer -> unbind(peer, now));
+        long generation = before.map(peer -> peer.generation() + 1).orElse(1L);
+        var settles = before.map(_ -> now.plus(patience.settle()));
+        keep(new OwnPeer(who, true, at, generation, settles, session), now);
+        session.flatMap(id -> tables.states().up(id, at, now)).ifPresent(outlet::tell);
+    }
+
+    /** The door says that it is up, as it does from time to time. */
+    void stillUp(Peer who, Instant at, Instant now) {
+        var peer = peers.get(who.key());
+        if (peer == null) {
+            up(who, at, now);
+            return;
+        }
+        heard.put(who.key(), now);
+        if (peer.up()) return;
+        keep(peer.back(at), now);
+        bind(peers.get(who.key()), now);
+    }
+
+    void down(Peer who, Instant at, String why, Instant now) {
+        var peer = peers.get(who.key());
+        if (peer == null) return;
+        quiet(peer, at, why, now);
+        forget(peer);
+    }
+
+    void announced(Peer who, OwnRoute route, Instant now) {
+        var peer = shown(who, now);
+        if (peer == null) return;
+        if (!tables.routes().put(peer, route)) {
+            outlet.notKept("full");
+            return;
+        }
+        if (concerns(peer, route.prefix())) tell(peer, route.prefix(), route.receivedAt(), now);
+    }
+
+    void withdrawn(Peer who, Prefix prefix, long pathId, Instant at, Instant now) {
+        var peer = shown(who, now);
+        if (peer == null) return;
+        tables.routes().remove(peer, prefix, pathId);
+        if (concerns(peer, prefix)) tell(peer, prefix, at, now);
+    }
+
+    /** Registered or changed. What peers announce within it is told from now on. */
+    void registered(String prefixId, Prefix prefix, Instant now) {
+        if (!tables.registered().put(prefixId, prefix)) return;
+        List.copyOf(peers.values()).forEach(peer -> tellWithin(peer, prefix, now));
+    }
+
+    /** What was told before stays told, and its end will be. */
+    void unregistered(String prefixId) {
+        tables.registered().remove(prefixId);
+    }
+
+    /** A session is active, or changed. */
+    void session(OwnSession session, Instant now) {
+        tables.sessions().put(session);
+        rebind(now);
+    }
+
+    void noSession(String sessionId, Instant now) {
+        tables.sessions().remove(sessionId);
+        rebind(now);
+    }
+
+    /** To be called every few seconds: what silence and time bring about. */
+    void passed(Instant now) {
+        for (var peer : List.copyOf(peers.values())) {
+            if (!peer.up()) {
+                if (peer.since().plus(LOST_FOR_GOOD).isBefore(now)) forget(peer);
+            } else if (heard.get(peer.key()).plus(patience.lostAfter()).isBefore(now)) {
+                keepQuiet(peer, now);
+            } else if (peer.settlesAt().filter(end -> !end.isAfter(now)).isPresent()) {
+                settle(peer, now);
+            }
+        }
+    }
+
+    private void keepQuiet(OwnPeer peer, Instant now) {
+        quiet(peer, now, NO_LONGER_TOLD, now);
+        shelve(peer.lost(now));
+    }
+
+    private void settle(OwnPeer peer, Instant now) {
+        tables.routes()
+                .sweep(
+                        peer,
+                        prefix -> {
+                            if (concerns(peer, prefix)) tell(peer, prefix, now, now);
+                        });
+        shelve(peer.settled());
+    }
+
+    /** The peer if it is up; a route of one that was lost says that it is. */
+    private OwnPeer shown(Peer who, Instant now) {
+        var peer = peers.get(who.key());
+        if (peer == null) {
+            outlet.notKept("not-up");
+            return null;
+        }
+        if (!peer.up()) stillUp(who, now, now);
+        heard.put(who.key(), now);
+        return peers.get(who.key());
+    }
+
+    private boolean concerns(OwnPeer peer, Prefix prefix) {
+        return peer.sessionId()
+                .filter(session ->
+                        tables.registered().cover(prefix)
+                                || tables.received().isAnnounced(session, prefix))
+                .isPresent();
+    }
+
+    private void tell(OwnPeer peer, Prefix prefix, Instant at, Instant now) {
+        var session = tables.sessions().of(peer.peer());
+        if (session.isEmpty() || !peer.up()) return;
+        tables.routes()
+                .current(peer, prefix)
+                .map(route -> tables.received().announced(session.get(), route, now))
+                .orElseGet(() ->
+                        tables.received().withdrawn(session.get().sessionId(), prefix, at, now))
+                .ifPresent(outlet::tell);
+    }
+
+    private void tellWithin(OwnPeer peer, Prefix registered, Instant now) {
+        if (peer.sessionId().isEmpty() || !peer.up()) return;
+        tables.routes().within(peer, registered).forEach(prefix -> tell(peer, prefix, now, now));
+    }
+
+    private void rebind(Instant now) {
+        for (var peer : List.copyOf(peers.values())) {
+            var session = tables.sessions().of(peer.peer()).map(OwnSession::sessionId);
+            if (session.equals(peer.sessionId())) continue;
+            unbind(peer, now);
+            shelve(peer.bound(session));
+            bind(peers.get(peer.key()), now);
+        }
+    }
+
+    private void unbind(OwnPeer peer, Instant now) {
+        quiet(peer, now, NO_LONGER_OURS, now);
+    }
+
+    private void bind(OwnPeer peer, Instant now) {
+        if (peer.sessionId().isEmpty() || !peer.up()) return;
+        tables.states().up(peer.sessionId().get(), peer.since(), now).ifPresent(outlet::tell);
+        tables.registered().all().forEach(prefix -> tellWithin(peer, prefix, now));
+    }
+
+    /** Its session is down, and brings no route. */
+    private void quiet(OwnPeer peer, Instant at, String why, Instant now) {
+        if (peer.sessionId().isEmpty()) return;
+        String session = peer.sessionId().get();
+        tables.received()
+                .announcedOn(
+                        session,
+                        (key, fact) ->
+                                outlet.tell(tables.received().withdrawn(key, fact, at, now)));
+        tables.states().down(session, at, why, now).ifPresent(outlet::tell);
+    }
+
+    private void keep(OwnPeer peer, Instant heardAt) {
+        shelve(peer);
+        heard.put(peer.key(), heardAt);
+    }
+
+    private void shelve(OwnPeer peer) {
+        peers.put(peer.key(), peer);
+        shelf.put(peer.key(), peer);
+    }
+
+    private void forget(OwnPeer peer) {
+        tables.routes().forget(peer);
+        peers.remove(peer.key());
+        heard.remove(peer.key());
+        shelf.delete(peer.key());
+    }
+}
