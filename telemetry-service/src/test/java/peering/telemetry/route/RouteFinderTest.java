@@ -104,6 +104,26 @@ class RouteFinderTest {
         assertTrue(elements > 5000 && ipv4 > 1000 && ipv4 < elements, elements + " " + ipv4);
     }
 
+    @Test
+    void what_stands_in_a_routers_own_table_is_nobodys_announcement() {
+        watched("pfx_1", "203.0.113.0/24");
+        var message =
+                BgpUpdateWriter.announce(
+                                Prefix.parse("203.0.113.0/24"), AsPath.of(1, 666), PEER.address())
+                        .getFirst();
+
+        decode(
+                MrtWriter.message(
+                        NOW,
+                        PEER,
+                        LOCAL,
+                        peering.routing.bgp.BgpMessages.Encoding.AS4,
+                        MrtWriter.Direction.LOCAL,
+                        message));
+
+        assertEquals(List.of(), found);
+    }
+
     private void watched(String id, String prefix) {
         prefixes.put(
                 new WatchedPrefix(id, "acme", "con_1", Prefix.parse(prefix), List.of(1L), true));
