@@ -26,6 +26,7 @@ class ArchitectureTest {
                     "route",
                     "session",
                     "detect",
+                    "replay",
                     "latency",
                     "degradation",
                     "pipeline");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import peering.contract.RouteAnomalyFact;
 import peering.routing.net.Prefix;
+import peering.telemetry.route.MapShelf;
 import peering.telemetry.route.Peer;
 import peering.telemetry.route.PeerRoute;
 import peering.telemetry.route.RouteBook;
@@ -63,6 +64,16 @@ public final class Detection {
         this.life = new AnomalyLife(config);
         this.owner = owner;
         this.outlet = outlet;
+    }
+
+    /** What one in memory may hold of all prefixes together; one more is {@link MapShelf.Full}. */
+    public record Held(int mostRoutes, int mostAnomalies) {}
+
+    /** One in memory, which forgets everything with itself: for replays. */
+    public static Detection inMemory(Held most, DetectConfig config, Owner owner, Outlet outlet) {
+        var shelves = new Shelves(new MapShelf<>(), new MapShelf<>(most.mostAnomalies()));
+        var book = new RouteBook(new MapShelf<>(most.mostRoutes()), new MapShelf<>());
+        return new Detection(shelves, book, config, owner, outlet);
     }
 
     /** The prefix as it is registered now. */

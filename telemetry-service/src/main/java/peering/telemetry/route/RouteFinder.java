@@ -23,9 +23,9 @@ import peering.telemetry.watched.WatchedPrefix;
  * <p>A route belongs to the most specific watched prefix that covers it, and to no other: whoever
  * registered the part looks after the part.
  */
-final class RouteFinder implements RouteSink {
+public final class RouteFinder implements RouteSink {
     /** The key under which a session change goes to every partition. */
-    static final String EVERYWHERE = "";
+    public static final String EVERYWHERE = "";
 
     private static final int LONGEST_PATH = 2000;
 
@@ -35,12 +35,13 @@ final class RouteFinder implements RouteSink {
     private final BiConsumer<String, Sighting> found;
     private int elements;
     private Flaw flaw;
+    private String unknown;
 
     /**
      * @param now a collector's clock that is ahead of ours is not believed
      * @param found takes the watched prefix's id, or {@link #EVERYWHERE}
      */
-    RouteFinder(
+    public RouteFinder(
             String collector,
             PrefixMap<WatchedPrefix> watched,
             Instant now,
@@ -52,13 +53,18 @@ final class RouteFinder implements RouteSink {
     }
 
     /** Prefixes announced and withdrawn, watched or not. */
-    int elements() {
+    public int elements() {
         return elements;
     }
 
     /** The worst flaw of the record. */
-    Optional<Flaw> flaw() {
+    public Optional<Flaw> flaw() {
         return Optional.ofNullable(flaw);
+    }
+
+    /** The record's kind, such as {@code mrt 5}, if that is not decoded. */
+    public Optional<String> unknown() {
+        return Optional.ofNullable(unknown);
     }
 
     @Override
@@ -99,6 +105,12 @@ final class RouteFinder implements RouteSink {
     public void flawed(Flaw next, RouteView view) {
         boolean worse = flaw == null || next.handling().compareTo(flaw.handling()) > 0;
         if (worse) flaw = next;
+    }
+
+    /** Of other address families there is much, and nothing that anybody could register. */
+    @Override
+    public void skipped(String what, RouteView view) {
+        if (what.startsWith("mrt ")) unknown = what;
     }
 
     private Peer peer(RouteView view) {

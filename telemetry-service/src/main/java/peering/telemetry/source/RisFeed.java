@@ -1,15 +1,13 @@
 package peering.telemetry.source;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import peering.routing.rislive.RisLive;
 import peering.routing.rislive.RisMessage;
+import peering.telemetry.intake.BoundedLines;
 import peering.telemetry.intake.Collector;
 import peering.telemetry.intake.RouteIntake;
 
@@ -32,9 +30,9 @@ final class RisFeed {
     FeedAnswer read(InputStream body, Collector named) throws IOException {
         var count = new FeedAnswer.Count(config.mostSkippedShown());
         var lanes = new HashMap<Collector, RouteIntake.Lane>();
-        try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+        try (var lines = new BoundedLines(body, RisLive.MAX_CHARACTERS)) {
             long number = 0;
-            for (String line = line(lines); line != null; line = line(lines)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 number++;
                 if (!line.isBlank()) take(line, number, named, lanes, count);
             }
@@ -73,17 +71,5 @@ final class RisFeed {
             return Optional.empty();
         }
         return Optional.of(lanes.computeIfAbsent(collector, intake::lane));
-    }
-
-    /** As {@link BufferedReader#readLine}, but a line without an end does not fill the memory. */
-    private static String line(BufferedReader from) throws IOException {
-        int next = from.read();
-        if (next < 0) return null;
-        var line = new StringBuilder();
-        while (next >= 0 && next != '\n') {
-            if (line.length() <= RisLive.MAX_CHARACTERS) line.append((char) next);
-            next = from.read();
-        }
-        return line.toString();
     }
 }
