@@ -35,7 +35,7 @@ record ReplayArguments(
             summary for people goes to the standard error.
             """;
 
-    private static final Collector UNNAMED = new Collector("replay");
+    static final Collector UNNAMED = new Collector("replay");
 
     ReplayArguments {
         policies = List.copyOf(policies);

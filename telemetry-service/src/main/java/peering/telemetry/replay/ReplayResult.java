@@ -3,6 +3,7 @@ package peering.telemetry.replay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import peering.contract.RouteAnomalyFact;
 import peering.contract.Trouble;
 
@@ -34,6 +35,7 @@ public record ReplayResult(
      * @param last the last fact, whole
      * @param told every fact, in order
      */
+    @Schema(name = "ReplayedAnomaly")
     public record Life(RouteAnomalyFact last, List<Told> told) {
         public Life {
             told = List.copyOf(told);
@@ -45,6 +47,7 @@ public record ReplayResult(
      *
      * @param at virtual time when it was told
      */
+    @Schema(name = "ReplayedFact")
     public record Told(
             Instant at,
             long revision,
@@ -68,5 +71,6 @@ public record ReplayResult(
     /**
      * @param at bytes of the unpacked MRT file, or the line's number
      */
+    @Schema(name = "ReplaySkipped")
     public record Skipped(long at, String why) {}
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import peering.kit.facts.FactJson;
 import peering.kit.problem.CommonProblem;
 import peering.kit.problem.ProblemKind;
@@ -15,8 +16,8 @@ import peering.kit.problem.ProblemKind;
  */
 @ApplicationScoped
 public class BodyLimit {
-    /** Paths below are streamed and have their own bounds. */
-    private static final String FEEDS = "/v1/feeds/";
+    /** Bodies that are streamed, or spooled to disk, and have their own bounds. */
+    private static final List<String> LARGE = List.of("/v1/feeds/", "/v1/replays");
 
     private static final int BEFORE_ALL_ELSE = 400;
 
@@ -34,7 +35,7 @@ public class BodyLimit {
         var request = context.request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean chunked = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-        if (context.normalizedPath().startsWith(FEEDS)) {
+        if (LARGE.stream().anyMatch(context.normalizedPath()::startsWith)) {
             context.next();
         } else if (length == null && chunked) {
             refuse(context, Problem.LENGTH_REQUIRED, "Send 'Content-Length'.");

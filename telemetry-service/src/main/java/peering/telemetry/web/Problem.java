@@ -14,6 +14,7 @@ public enum Problem implements ProblemKind {
     COLLECTOR_INVALID(400, "A collector cannot have this name"),
     LENGTH_REQUIRED(411, "The length of the body has to be said"),
     SAMPLES_REFUSED(422, "Samples of the batch cannot be taken, so none was"),
+    TOO_MANY_REPLAYS(429, "As many replays wait or run as may"),
     PREFIXES_NOT_LOADED(503, "The registered prefixes have not been read yet");
 
     private final int status;
