@@ -54,7 +54,13 @@ public final class Told {
                 SEEN,
                 Optional.empty(),
                 "AS10297 originates 205.251.192.0/24, which only AS16509 may.",
-                1);
+                1,
+                Optional.empty(),
+                Optional.of(RouteAnomalyFact.Confidence.High),
+                Optional.of(
+                        List.of(
+                                new RouteAnomalyFact.Evidence(
+                                        "rov-invalid", "RPKI says that AS10297 may not"))));
     }
 
     private static RouteAnomalyFact.Observer observer() {
@@ -85,7 +91,10 @@ public final class Told {
                 over ? ENDED : was.lastSeen().plusSeconds(60),
                 over ? Optional.of(ENDED) : Optional.empty(),
                 was.summary(),
-                was.revision() + 1);
+                was.revision() + 1,
+                was.blamedAsn(),
+                was.confidence(),
+                was.evidence());
     }
 
     public static void tell(RouteAnomalyFact fact) {

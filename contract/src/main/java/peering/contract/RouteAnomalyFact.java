@@ -17,6 +17,12 @@ import java.util.Optional;
  * @param firstSeen time of the first offending route, by the collector's clock
  * @param endedAt when the last offending route was gone; empty while open
  * @param summary one sentence for people
+ * @param blamedAsn whose doing the path shows, where that is not the origin: who leaked, the
+ *     upstream that nobody named, the AS that comes twice or must not be seen. Empty for rules
+ *     about origins
+ * @param confidence how sure it is; empty in facts from before it was told
+ * @param evidence what it rests on, at most {@value #MAX_EVIDENCE} pieces; empty as {@code
+ *     confidence}
  */
 public record RouteAnomalyFact(
         String anomalyId,
@@ -38,14 +44,25 @@ public record RouteAnomalyFact(
         Instant lastSeen,
         Optional<Instant> endedAt,
         String summary,
-        long revision) {
+        long revision,
+        Optional<Long> blamedAsn,
+        Optional<Confidence> confidence,
+        Optional<List<Evidence>> evidence) {
     public static final int MAX_OBSERVERS = 50;
+    public static final int MAX_EVIDENCE = 20;
 
     public RouteAnomalyFact {
         expectedOrigins = List.copyOf(expectedOrigins);
         observers = List.copyOf(observers);
         if (observers.size() > MAX_OBSERVERS) {
             throw new IllegalArgumentException("more than " + MAX_OBSERVERS + " observers");
+        }
+        // Facts from before they were told do not name them.
+        if (blamedAsn == null) blamedAsn = Optional.empty();
+        if (confidence == null) confidence = Optional.empty();
+        evidence = evidence == null ? Optional.empty() : evidence.map(List::copyOf);
+        if (evidence.filter(pieces -> pieces.size() > MAX_EVIDENCE).isPresent()) {
+            throw new IllegalArgumentException("more than " + MAX_EVIDENCE + " pieces of evidence");
         }
     }
 
@@ -54,8 +71,37 @@ public record RouteAnomalyFact(
         /** Exactly the registered prefix, from an origin that may not. */
         OriginHijack,
         /** A more specific of the registered prefix, from an origin that may not. */
-        SubPrefixHijack
+        SubPrefixHijack,
+        /** The right origin, on a path in which an AS comes again after another. */
+        PathLoop,
+        /**
+         * The right origin, on a path through a number that is set aside and not for the Internet.
+         */
+        BogonInPath
     }
+
+    /**
+     * How sure it is.
+     *
+     * <pre>
+     *   Low ..... what is known speaks against it, or it rests on what somebody inferred
+     *   Medium .. a rule was broken, and little else is known
+     *   High .... so many saw it, or a signed object says so
+     * </pre>
+     */
+    public enum Confidence {
+        Low,
+        Medium,
+        High
+    }
+
+    /**
+     * One thing that a trouble rests on.
+     *
+     * @param code stable, for programs: {@code rov-invalid}, {@code expected-origins}, …
+     * @param text for people
+     */
+    public record Evidence(String code, String text) {}
 
     /**
      * One peer of one collector, and the offending path it showed.

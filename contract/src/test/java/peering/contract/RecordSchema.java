@@ -60,7 +60,14 @@ final class RecordSchema {
         }
         var present = new LinkedHashMap<>(type(arguments[0]));
         present.put("type", List.of(present.get("type"), "null"));
+        present.computeIfPresent("enum", (_, words) -> orNull((List<?>) words));
         return present;
+    }
+
+    private static List<Object> orNull(List<?> words) {
+        List<Object> all = new ArrayList<>(words);
+        all.add(null);
+        return all;
     }
 
     private static List<String> words(Class<?> raw) {

@@ -143,7 +143,14 @@ final class Samples {
                 seen,
                 Optional.empty(),
                 "AS10297 originates 205.251.192.0/24, inside 205.251.192.0/23, which only AS16509 may.",
-                1);
+                1,
+                Optional.empty(),
+                Optional.of(RouteAnomalyFact.Confidence.High),
+                Optional.of(
+                        List.of(
+                                new RouteAnomalyFact.Evidence(
+                                        "rov-invalid",
+                                        "RPKI says that AS10297 may not announce it: 205.251.192.0/23-23 AS16509"))));
     }
 
     private static LatencySampleFact sample() {

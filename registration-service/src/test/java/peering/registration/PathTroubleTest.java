@@ -111,7 +111,10 @@ class PathTroubleTest {
                 now,
                 state == State.Ended ? Optional.of(now) : Optional.empty(),
                 "A test.",
-                revision);
+                revision,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private LatencyDegradationFact degradation(

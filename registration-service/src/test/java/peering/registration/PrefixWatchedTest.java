@@ -220,7 +220,10 @@ class PrefixWatchedTest {
                         SEEN,
                         ended ? Optional.of(SEEN.plusSeconds(60)) : Optional.empty(),
                         "AS64999 originates a part.",
-                        revision);
+                        revision,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         tell(Topics.ROUTE_ANOMALIES, id, fact);
     }
 

@@ -54,9 +54,10 @@ class ArchitectureTest {
                     .haveNameMatching(
                             ".*\\.(Detection|Anomaly|AnomalyLife|AnomalyFacts|AnomalyRules|OriginHijack"
                                     + "|SubPrefixHijack|Watch|RouteBook|RouteFinder|Origin|PeerRoute"
-                                    + "|BmpCollector|Allowed|DownReason|RouterStream|SessionBook"
-                                    + "|OwnSession|OwnSessions|OwnPeer|OwnRoute|OwnRouteSink"
-                                    + "|RouteTable|RegisteredPrefixes|ReceivedRoutes|SessionStates"
+                                    + "|BmpCollector|Allowed|DownReason|RouterStream|SessionBook|OwnSession"
+                                    + "|OwnSessions|OwnPeer|OwnRoute|OwnRouteSink|RouteTable"
+                                    + "|RegisteredPrefixes|ReceivedRoutes|SessionStates|AnomalyWords|PathLoop"
+                                    + "|BogonInPath|Scene|Grounds"
                                     + "|RankGate|DegradationLife|DegradationFacts|LatencyHistory"
                                     + "|LatencyWindow|PlaceLatency|Rtts|SampleBatch)(\\$.*)?")
                     .should()

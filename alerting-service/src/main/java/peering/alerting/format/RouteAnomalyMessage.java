@@ -14,6 +14,8 @@ public final class RouteAnomalyMessage {
     private static final int LONGEST_TEXT = 1000;
     private static final int LONGEST_PATH = 400;
     private static final int MOST_ORIGINS = 100;
+    private static final int MOST_GROUNDS = 10;
+    private static final int LONGEST_GROUND = 200;
 
     private RouteAnomalyMessage() {}
 
@@ -37,12 +39,16 @@ public final class RouteAnomalyMessage {
             Links links) {}
 
     /**
+     * @param grounds what the anomaly rests on, the first {@value #MOST_GROUNDS} pieces
      * @param observersOmitted how many of {@code observerCount} are not in {@code observers}
      */
     record Evidence(
             String announcedPrefix,
             Optional<Long> offendingOrigin,
             List<Long> expectedOrigins,
+            Optional<Long> blamedAsn,
+            Optional<RouteAnomalyFact.Confidence> confidence,
+            List<RouteAnomalyFact.Evidence> grounds,
             int observerCount,
             int observersNow,
             List<Observer> observers,
@@ -97,10 +103,23 @@ public final class RouteAnomalyMessage {
                 fact.announcedPrefix(),
                 fact.offendingOrigin(),
                 fact.expectedOrigins().stream().limit(MOST_ORIGINS).toList(),
+                fact.blamedAsn(),
+                fact.confidence(),
+                grounds(fact),
                 fact.observerCount(),
                 fact.observersNow(),
                 observers,
                 Math.max(0, fact.observerCount() - observers.size()));
+    }
+
+    private static List<RouteAnomalyFact.Evidence> grounds(RouteAnomalyFact fact) {
+        return fact.evidence().orElse(List.of()).stream()
+                .limit(MOST_GROUNDS)
+                .map(piece ->
+                        new RouteAnomalyFact.Evidence(
+                                Message.cut(piece.code(), LONGEST_GROUND),
+                                Message.cut(piece.text(), LONGEST_GROUND)))
+                .toList();
     }
 
     private static Observer bounded(Observer seen) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peering.alerting.Told;
 import peering.contract.RouteAnomalyFact;
+import peering.contract.RouteAnomalyFact.Evidence;
 import peering.contract.RouteAnomalyFact.Observer;
 import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
@@ -50,6 +51,8 @@ class MessagesTest {
         assertEquals("6881 15685 6939 10297", data.at("/evidence/observers/0/path").asText());
         assertEquals(16509, data.at("/evidence/expectedOrigins/0").asLong());
         assertEquals(0, data.at("/evidence/observersOmitted").asInt());
+        assertEquals("High", data.at("/evidence/confidence").asText());
+        assertEquals("rov-invalid", data.at("/evidence/grounds/0/code").asText());
         assertEquals("https://portal.example.org/alerts/alr_1", data.at("/links/alert").asText());
     }
 
@@ -97,6 +100,10 @@ class MessagesTest {
                 Told.SEEN,
                 Optional.empty(),
                 "ü".repeat(100_000),
-                1);
+                1,
+                Optional.of(4294967295L),
+                Optional.of(RouteAnomalyFact.Confidence.Low),
+                Optional.of(
+                        Collections.nCopies(20, new Evidence("rov-invalid", "ü".repeat(10_000)))));
     }
 }

@@ -10,7 +10,12 @@ const MOST_ENDED = 100;
 const SEVERITIES = { Critical: 'bad', Warning: 'warn', Info: 'calm' };
 const DELIVERIES = { Delivered: 'good', Waiting: 'warn', Parked: 'bad' };
 const KINDS = { 'route-anomaly': 'Route anomaly', 'latency-degradation': 'Latency' };
-const RULES = { OriginHijack: 'Origin hijack', SubPrefixHijack: 'Sub-prefix hijack' };
+const RULES = {
+  OriginHijack: 'Origin hijack',
+  SubPrefixHijack: 'Sub-prefix hijack',
+  PathLoop: 'Loop in the path',
+  BogonInPath: 'Reserved AS number in the path',
+};
 
 export function showAlerts({ seesEverybody, tell, sessionEnded }) {
   const section = document.getElementById('alerts');
@@ -148,6 +153,9 @@ function route(fact) {
       ['Announced prefix', fact.announcedPrefix ? h('code', {}, fact.announcedPrefix) : null],
       ['Offending origin', fact.offendingOrigin ? `AS${fact.offendingOrigin}` : 'an AS_SET'],
       ['Expected origins', (fact.expectedOrigins ?? []).map((asn) => `AS${asn}`).join(', ')],
+      ['Blamed', fact.blamedAsn ? `AS${fact.blamedAsn}` : null],
+      ['Confidence', fact.confidence ?? null],
+      ...(fact.evidence ?? []).map(({ text }, i) => [`Evidence ${i + 1}`, text]),
       ['Seen by', `${fact.observerCount ?? observers.length} peers; ${fact.observersNow ?? 0} still see it`],
       ['Last seen', fact.lastSeen ? time(fact.lastSeen) : null],
     ]),

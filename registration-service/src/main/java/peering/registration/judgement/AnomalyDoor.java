@@ -60,6 +60,8 @@ public class AnomalyDoor {
         evidence.put("announcedPrefix", anomaly.announcedPrefix());
         evidence.put("observers", Integer.toString(anomaly.observerCount()));
         anomaly.offendingOrigin().ifPresent(asn -> evidence.put("offendingOrigin", "" + asn));
+        anomaly.blamedAsn().ifPresent(asn -> evidence.put("blamedAsn", "" + asn));
+        anomaly.confidence().ifPresent(sure -> evidence.put("confidence", sure.name()));
         return evidence;
     }
 }

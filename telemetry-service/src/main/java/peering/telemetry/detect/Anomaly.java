@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import peering.contract.RouteAnomalyFact;
+import peering.contract.Trouble.Severity;
 import peering.telemetry.route.Peer;
 import peering.telemetry.route.PeerRoute;
 
@@ -18,6 +19,7 @@ import peering.telemetry.route.PeerRoute;
  * @param movedAt when a witness last came or went
  * @param silentSince when nobody showed it any more, by the watch's clock; empty while somebody
  *     does
+ * @param grounds what it rests on, by the route that was judged last
  */
 record Anomaly(
         String prefixId,
@@ -27,15 +29,26 @@ record Anomaly(
         Instant firstSeen,
         Instant lastSeen,
         Instant movedAt,
-        Optional<Instant> silentSince) {
+        Optional<Instant> silentSince,
+        Grounds grounds) {
 
     Anomaly {
         witnesses = List.copyOf(witnesses);
+        // State from before grounds were kept does not name them.
+        if (grounds == null) grounds = Grounds.ordinary(Severity.Critical);
     }
 
-    static Anomaly suspected(String prefixId, Offence offence, Instant at) {
-        var state = new AnomalyState.Suspected();
-        return new Anomaly(prefixId, offence, state, List.of(), at, at, at, Optional.empty());
+    static Anomaly suspected(String prefixId, Finding finding, Instant at) {
+        return new Anomaly(
+                prefixId,
+                finding.offence(),
+                new AnomalyState.Suspected(),
+                List.of(),
+                at,
+                at,
+                at,
+                Optional.empty(),
+                finding.grounds());
     }
 
     /** Peers that show the offence now, leftovers aside. */
@@ -57,7 +70,7 @@ record Anomaly(
     }
 
     /** The peer shows the offence (again). */
-    Anomaly shown(PeerRoute route, int mostWitnesses) {
+    Anomaly shown(PeerRoute route, Grounds now, int mostWitnesses) {
         int index = indexOf(route.peer());
         if (index < 0 && witnesses.size() >= mostWitnesses) return this;
         var next = new ArrayList<>(witnesses);
@@ -76,7 +89,8 @@ record Anomaly(
                 firstAfterRest ? route.seenAt() : earlier(firstSeen, route.seenAt()),
                 later(lastSeen, route.seenAt()),
                 moved ? later(movedAt, route.seenAt()) : movedAt,
-                Optional.empty());
+                Optional.empty(),
+                now);
     }
 
     /**
@@ -98,7 +112,8 @@ record Anomaly(
                 firstSeen,
                 lastSeen,
                 later(movedAt, at),
-                silent ? Optional.of(clock) : Optional.empty());
+                silent ? Optional.of(clock) : Optional.empty(),
+                grounds);
     }
 
     /**
@@ -114,12 +129,21 @@ record Anomaly(
                 firstSeen,
                 lastSeen,
                 movedAt,
-                Optional.empty());
+                Optional.empty(),
+                grounds);
     }
 
     Anomaly in(AnomalyState next) {
         return new Anomaly(
-                prefixId, offence, next, witnesses, firstSeen, lastSeen, movedAt, silentSince);
+                prefixId,
+                offence,
+                next,
+                witnesses,
+                firstSeen,
+                lastSeen,
+                movedAt,
+                silentSince,
+                grounds);
     }
 
     /** A leftover that went and came back is news. */

@@ -8,11 +8,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import peering.contract.RouteAnomalyFact;
 import peering.contract.RouteAnomalyFact.Observer;
+import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
-import peering.telemetry.route.Origin;
 import peering.telemetry.watched.WatchedPrefix;
 
 /** What is told of an anomaly. */
@@ -51,7 +50,12 @@ final class AnomalyFacts {
                         + count(anomaly.showing().size(), "peer")
                         + " in "
                         + count(ases, "network");
-        return fact(anomaly, open, watched, Optional.empty(), sentence(anomaly, watched) + seenBy);
+        return fact(
+                anomaly,
+                open,
+                watched,
+                Optional.empty(),
+                AnomalyWords.of(anomaly.offence(), watched) + seenBy);
     }
 
     static RouteAnomalyFact ended(
@@ -63,7 +67,12 @@ final class AnomalyFacts {
         var last = open.told(open.severity(), at, anomaly.showing().size());
         var end = at.isBefore(anomaly.firstSeen()) ? anomaly.firstSeen() : at;
         String over = "; over after " + lasted(anomaly.firstSeen(), end) + ": " + why;
-        return fact(anomaly, last, watched, Optional.of(end), sentence(anomaly, watched) + over);
+        return fact(
+                anomaly,
+                last,
+                watched,
+                Optional.of(end),
+                AnomalyWords.of(anomaly.offence(), watched) + over);
     }
 
     private static RouteAnomalyFact fact(
@@ -93,7 +102,10 @@ final class AnomalyFacts {
                 anomaly.lastSeen(),
                 endedAt,
                 summary,
-                told.revision());
+                told.revision(),
+                anomaly.offence().by(),
+                Optional.of(anomaly.grounds().confidence(told.severity() == Severity.Critical)),
+                Optional.of(anomaly.grounds().evidence()));
     }
 
     private static List<Observer> observers(List<Witness> ever) {
@@ -107,27 +119,6 @@ final class AnomalyFacts {
                                 witness.path(),
                                 witness.since()))
                 .toList();
-    }
-
-    private static String sentence(Anomaly anomaly, WatchedPrefix watched) {
-        String expected =
-                watched.origins().stream().map(asn -> "AS" + asn).collect(Collectors.joining(", "));
-        return who(anomaly.offence().origin())
-                + " announces "
-                + switch (anomaly.offence().kind()) {
-                    case OriginHijack -> watched.prefix();
-                    case SubPrefixHijack ->
-                            anomaly.offence().announced() + ", a part of " + watched.prefix();
-                }
-                + ", which only "
-                + expected
-                + " may originate";
-    }
-
-    private static String who(Origin origin) {
-        return origin.single()
-                .map(asn -> "AS" + asn)
-                .orElseGet(() -> "An aggregate of the ASes " + origin);
     }
 
     private static String count(int number, String what) {

@@ -13,7 +13,8 @@ import peering.telemetry.watched.WatchedPrefix;
  * the routes say.
  *
  * <pre>
- *   opens     enough different peer ASes show it at the same time (2; critical from 3)
+ *   opens     enough different peer ASes show it at the same time (2; critical from 3, if what it
+ *             rests on carries so far), or one where it is proven
  *   told      when it opens, when it becomes critical, when it is over; counts alone now and then
  *   is over   nobody has shown it for 5 s: withdrawn, replaced, or the peer's session is down
  *             or a rest is left that does not move for 15 minutes, a rest being
@@ -44,8 +45,9 @@ final class AnomalyLife {
         }
     }
 
-    Step shown(Anomaly anomaly, WatchedPrefix watched, PeerRoute route) {
-        return settle(anomaly.shown(route, config.mostObservers()), watched, route.seenAt());
+    Step shown(Anomaly anomaly, Grounds grounds, WatchedPrefix watched, PeerRoute route) {
+        var next = anomaly.shown(route, grounds, config.mostObservers());
+        return settle(next, watched, route.seenAt());
     }
 
     /**
@@ -84,7 +86,7 @@ final class AnomalyLife {
 
     private boolean onlyARest(Anomaly anomaly) {
         double mostOfRest = anomaly.ever().size() * config.restShare();
-        return anomaly.showing().size() <= mostOfRest || anomaly.peerAses() < config.minPeerAses();
+        return anomaly.showing().size() <= mostOfRest || anomaly.peerAses() < needed(anomaly);
     }
 
     private Step settle(Anomaly anomaly, WatchedPrefix watched, Instant now) {
@@ -95,7 +97,7 @@ final class AnomalyLife {
     }
 
     private Step maybeOpen(Anomaly anomaly, WatchedPrefix watched, Instant now) {
-        if (anomaly.peerAses() < config.minPeerAses()) return Step.quiet(anomaly);
+        if (anomaly.peerAses() < needed(anomaly)) return Step.quiet(anomaly);
         var open =
                 new AnomalyState.Open(
                         AnomalyFacts.id(anomaly),
@@ -129,10 +131,13 @@ final class AnomalyLife {
                 : Optional.empty();
     }
 
+    private int needed(Anomaly anomaly) {
+        return anomaly.grounds().needed(config.minPeerAses());
+    }
+
     private Severity severity(Anomaly anomaly) {
-        return anomaly.peerAses() >= config.criticalPeerAses()
-                ? Severity.Critical
-                : Severity.Warning;
+        boolean many = anomaly.peerAses() >= config.criticalPeerAses();
+        return anomaly.grounds().atMost(many ? Severity.Critical : Severity.Warning);
     }
 
     private static Severity worse(Severity one, Severity other) {

@@ -50,7 +50,7 @@ class AnomalyResource {
         public String state;
 
         @QueryParam("kind")
-        @Parameter(description = "OriginHijack or SubPrefixHijack.")
+        @Parameter(description = "The rule that spoke, such as OriginHijack.")
         public String kind;
     }
 

@@ -2,21 +2,36 @@ package peering.telemetry.detect;
 
 import java.util.List;
 import java.util.Optional;
-import peering.telemetry.route.PeerRoute;
-import peering.telemetry.watched.WatchedPrefix;
 
-/** Every rule, in the order in which they are asked. To add one: write it, add it here. */
+/**
+ * Every rule, in the order in which they are asked. To add one: write it, add it here.
+ *
+ * <pre>
+ *   the origin is not expected ... the first of the rules about origins that speaks, and no other:
+ *                                  whatever else is wrong with a hijacker's path is a part of it
+ *   the origin is expected ....... every rule about paths that speaks: each is a trouble of its own
+ * </pre>
+ */
 final class AnomalyRules {
-    private static final List<AnomalyRule> IN_ORDER =
+    private static final List<AnomalyRule> OF_ORIGINS =
             List.of(new OriginHijack(), new SubPrefixHijack());
+    private static final List<AnomalyRule> OF_PATHS = List.of(new PathLoop(), new BogonInPath());
 
     private AnomalyRules() {}
 
-    /** The first offence found; a prefix that is not verified cannot be offended. */
-    static Optional<Offence> judge(WatchedPrefix watched, PeerRoute route) {
-        if (!watched.verified() || !watched.prefix().covers(route.announced())) {
-            return Optional.empty();
+    /** What the route is guilty of; a prefix that is not verified cannot be offended. */
+    static List<Finding> judge(Scene scene) {
+        var watched = scene.watched();
+        if (!watched.verified() || !watched.prefix().covers(scene.route().announced())) {
+            return List.of();
         }
-        return IN_ORDER.stream().flatMap(rule -> rule.judge(watched, route).stream()).findFirst();
+        if (scene.originIsExpected()) {
+            return OF_PATHS.stream().flatMap(rule -> rule.judge(scene).stream()).toList();
+        }
+        return OF_ORIGINS.stream()
+                .map(rule -> rule.judge(scene))
+                .flatMap(Optional::stream)
+                .limit(1)
+                .toList();
     }
 }

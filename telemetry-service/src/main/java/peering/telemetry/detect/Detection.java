@@ -146,16 +146,16 @@ public final class Detection {
         remember(prefixId, route);
         var watched = watch(prefixId).watched();
         if (watched == null) return; // judged when the registration has come
-        var offence = AnomalyRules.judge(watched, route);
-        leave(watched, route.announced(), new Leaving(route.peer(), route.seenAt(), now), offence);
-        offence.ifPresent(found -> offended(watched, found, route));
+        var found = AnomalyRules.judge(Scene.of(watched, route));
+        leave(watched, route.announced(), new Leaving(route.peer(), route.seenAt(), now), found);
+        found.forEach(one -> offended(watched, one, route));
     }
 
     private void withdrawn(String prefixId, Prefix prefix, Leaving who) {
         var watch = watch(prefixId);
         boolean known = book.remove(prefixId, prefix, who.peer());
         if (known) watches.put(prefixId, watch.withRoutes(-1));
-        if (watch.watched() != null) leave(watch.watched(), prefix, who, Optional.empty());
+        if (watch.watched() != null) leave(watch.watched(), prefix, who, List.of());
     }
 
     private void remember(String prefixId, PeerRoute route) {
@@ -171,11 +171,12 @@ public final class Detection {
 
     private void judge(WatchedPrefix watched, PeerRoute route) {
         if (!owner.owns(watched.prefixId(), route.announced())) return;
-        AnomalyRules.judge(watched, route).ifPresent(found -> offended(watched, found, route));
+        AnomalyRules.judge(Scene.of(watched, route))
+                .forEach(found -> offended(watched, found, route));
     }
 
-    private void offended(WatchedPrefix watched, Offence offence, PeerRoute route) {
-        String key = key(watched.prefixId(), offence);
+    private void offended(WatchedPrefix watched, Finding found, PeerRoute route) {
+        String key = key(watched.prefixId(), found.offence());
         var before = Optional.ofNullable(anomalies.get(key));
         if (before.isEmpty() && watch(watched.prefixId()).anomalies() >= config.mostAnomalies()) {
             outlet.reached(Limit.ANOMALIES);
@@ -183,19 +184,19 @@ public final class Detection {
         }
         var anomaly =
                 before.orElseGet(
-                        () -> Anomaly.suspected(watched.prefixId(), offence, route.seenAt()));
-        take(key, before, life.shown(anomaly, watched, route));
+                        () -> Anomaly.suspected(watched.prefixId(), found, route.seenAt()));
+        take(key, before, life.shown(anomaly, found.grounds(), watched, route));
     }
 
     /** The peer no longer takes part in what is known of this prefix, but for {@code stays}. */
-    private void leave(WatchedPrefix watched, Prefix prefix, Leaving who, Optional<Offence> stays) {
+    private void leave(WatchedPrefix watched, Prefix prefix, Leaving who, List<Finding> stays) {
         var watch = watch(watched.prefixId());
         if (watch.anomalies() == 0) return;
         var clock = watch.clock(who.now());
         String start = watched.prefixId() + RouteBook.SEPARATOR + prefix + RouteBook.SEPARATOR;
         for (var entry : anomalies.under(start)) {
             var anomaly = entry.getValue();
-            if (stays.filter(anomaly.offence()::equals).isPresent()) continue;
+            if (stays.stream().map(Finding::offence).anyMatch(anomaly.offence()::equals)) continue;
             var step = life.gone(anomaly, watched, who.peer(), who.at(), clock);
             take(entry.getKey(), Optional.of(anomaly), step);
         }
@@ -207,8 +208,8 @@ public final class Detection {
             return;
         }
         for (var entry : anomaliesOf(watched.prefixId())) {
-            var origin = entry.getValue().offence().origin();
-            if (origin.within(watched.origins())) {
+            var offence = entry.getValue().offence();
+            if (offence.by().isEmpty() && offence.origin().within(watched.origins())) {
                 end(entry, watched, at, AnomalyFacts.EXPECTED);
             }
         }

@@ -1,5 +1,6 @@
 package peering.telemetry.detect;
 
+import java.util.Optional;
 import peering.contract.RouteAnomalyFact.Kind;
 import peering.routing.net.Prefix;
 import peering.telemetry.route.Origin;
@@ -9,11 +10,28 @@ import peering.telemetry.route.RouteBook;
  * What is wrong with a route. Two routes with equal offences belong to the same anomaly.
  *
  * @param announced the prefix of the offending route
+ * @param by the AS whose doing the path shows; empty for rules about origins, where it is the
+ *     origin
  */
-public record Offence(Kind kind, Prefix announced, Origin origin) {
+public record Offence(Kind kind, Prefix announced, Origin origin, Optional<Long> by) {
+    public Offence {
+        // State from before there were rules about paths does not name it.
+        if (by == null) by = Optional.empty();
+    }
+
+    static Offence ofOrigin(Kind kind, Scene scene) {
+        var route = scene.route();
+        return new Offence(kind, route.announced(), route.origin(), Optional.empty());
+    }
+
+    static Offence ofPath(Kind kind, Scene scene, long by) {
+        var route = scene.route();
+        return new Offence(kind, route.announced(), route.origin(), Optional.of(by));
+    }
 
     /** Sorts all offences of one announced prefix together. */
     String key() {
-        return announced + RouteBook.SEPARATOR + kind + RouteBook.SEPARATOR + origin;
+        String whose = by.map(asn -> RouteBook.SEPARATOR + asn).orElse("");
+        return announced + RouteBook.SEPARATOR + kind + RouteBook.SEPARATOR + origin + whose;
     }
 }

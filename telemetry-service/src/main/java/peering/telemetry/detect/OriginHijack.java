@@ -2,8 +2,7 @@ package peering.telemetry.detect;
 
 import java.util.Optional;
 import peering.contract.RouteAnomalyFact.Kind;
-import peering.telemetry.route.PeerRoute;
-import peering.telemetry.watched.WatchedPrefix;
+import peering.contract.Trouble.Severity;
 
 /**
  * Somebody else announces exactly the registered prefix.
@@ -19,11 +18,12 @@ import peering.telemetry.watched.WatchedPrefix;
  * Internet.
  */
 final class OriginHijack implements AnomalyRule {
-
     @Override
-    public Optional<Offence> judge(WatchedPrefix watched, PeerRoute route) {
-        boolean exact = route.announced().equals(watched.prefix());
-        if (!exact || route.origin().within(watched.origins())) return Optional.empty();
-        return Optional.of(new Offence(Kind.OriginHijack, route.announced(), route.origin()));
+    public Optional<Finding> judge(Scene scene) {
+        if (!scene.isExact() || scene.originIsExpected()) return Optional.empty();
+        return Optional.of(
+                new Finding(
+                        Offence.ofOrigin(Kind.OriginHijack, scene),
+                        Grounds.ordinary(Severity.Critical)));
     }
 }

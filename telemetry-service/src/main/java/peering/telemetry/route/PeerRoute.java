@@ -1,5 +1,6 @@
 package peering.telemetry.route;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import peering.routing.net.Prefix;
 
@@ -9,4 +10,18 @@ import peering.routing.net.Prefix;
  * @param path ASNs from the peer to the origin, as text; an AS_SET in braces
  * @param seenAt by the collector's clock
  */
-public record PeerRoute(Peer peer, Prefix announced, String path, Origin origin, Instant seenAt) {}
+public record PeerRoute(Peer peer, Prefix announced, String path, Origin origin, Instant seenAt) {
+    private static final int LONGEST_PATH = 2000;
+    private static final String CUT = "…";
+
+    /** A path as it is kept: one that is very long loses its end. */
+    static String kept(String path) {
+        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + CUT;
+    }
+
+    /** False if the end of the path was cut off. */
+    @JsonIgnore
+    public boolean isPathWhole() {
+        return !path.endsWith(CUT);
+    }
+}

@@ -27,8 +27,6 @@ public final class RouteFinder implements RouteSink {
     /** The key under which a session change goes to every partition. */
     public static final String EVERYWHERE = "";
 
-    private static final int LONGEST_PATH = 2000;
-
     private final String collector;
     private final PrefixMap<WatchedPrefix> watched;
     private final Instant now;
@@ -78,7 +76,7 @@ public final class RouteFinder implements RouteSink {
                 new PeerRoute(
                         peer(view),
                         new Prefix(family, hi, lo, length),
-                        cut(path.toString()),
+                        PeerRoute.kept(path.toString()),
                         origin(path, view.peerAsn()),
                         time(view));
         found.accept(concerned.prefixId(), new Sighting.Announced(route));
@@ -137,9 +135,5 @@ public final class RouteFinder implements RouteSink {
 
     private static List<Long> asns(AsPath path) {
         return path.segments().getLast().members().stream().map(Asn::value).toList();
-    }
-
-    private static String cut(String path) {
-        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
     }
 }

@@ -55,7 +55,10 @@ class RealIncidentsTest {
         assertEquals(State.Ended, bench.last().state());
         assertEquals(0, bench.last().observersNow());
         assertEquals(open.anomalyId(), bench.last().anomalyId());
-        assertEquals(0, bench.anomalies.size());
+        var held = bench.anomalies.under("");
+        assertEquals(1, held.size(), "one peer's path to the /23 has private numbers in it");
+        assertEquals(Kind.BogonInPath, held.getFirst().getValue().offence().kind());
+        assertEquals(new AnomalyState.Suspected(), held.getFirst().getValue().state());
     }
 
     @Test

@@ -1,0 +1,43 @@
+package peering.telemetry.detect;
+
+import java.util.stream.Collectors;
+import peering.telemetry.route.Origin;
+import peering.telemetry.watched.WatchedPrefix;
+
+/** What is wrong, as a sentence for people: without its end, which the facts add. */
+final class AnomalyWords {
+    private AnomalyWords() {}
+
+    static String of(Offence offence, WatchedPrefix watched) {
+        String blamed = offence.by().map(asn -> "AS" + asn).orElse("somebody");
+        var announced = offence.announced();
+        return switch (offence.kind()) {
+            case OriginHijack -> foreign(offence, watched.prefix().toString(), watched);
+            case SubPrefixHijack ->
+                    foreign(offence, announced + ", a part of " + watched.prefix(), watched);
+            case PathLoop ->
+                    "The path to %s has %s more than once, with others between: it was made up"
+                            .formatted(announced, blamed);
+            case BogonInPath ->
+                    "The path to %s leads through %s, a number that is not for the Internet"
+                            .formatted(announced, blamed);
+        };
+    }
+
+    private static String foreign(Offence offence, String what, WatchedPrefix watched) {
+        String expected =
+                watched.origins().stream().map(asn -> "AS" + asn).collect(Collectors.joining(", "));
+        return who(offence.origin())
+                + " announces "
+                + what
+                + ", which only "
+                + expected
+                + " may originate";
+    }
+
+    private static String who(Origin origin) {
+        return origin.single()
+                .map(asn -> "AS" + asn)
+                .orElseGet(() -> "An aggregate of the ASes " + origin);
+    }
+}
