@@ -72,6 +72,8 @@ public record RouteAnomalyFact(
         OriginHijack,
         /** A more specific of the registered prefix, from an origin that may not. */
         SubPrefixHijack,
+        /** The right origin, but RPKI does not let it announce this prefix. */
+        RpkiInvalid,
         /** The right origin, on a path in which an AS comes again after another. */
         PathLoop,
         /**

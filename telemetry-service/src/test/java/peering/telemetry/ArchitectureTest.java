@@ -20,6 +20,7 @@ class ArchitectureTest {
                     "web",
                     "watched",
                     "publish",
+                    "world",
                     "intake",
                     "source",
                     "bmp",
@@ -57,7 +58,7 @@ class ArchitectureTest {
                                     + "|BmpCollector|Allowed|DownReason|RouterStream|SessionBook|OwnSession"
                                     + "|OwnSessions|OwnPeer|OwnRoute|OwnRouteSink|RouteTable"
                                     + "|RegisteredPrefixes|ReceivedRoutes|SessionStates|AnomalyWords|PathLoop"
-                                    + "|BogonInPath|Scene|Grounds"
+                                    + "|BogonInPath|Scene|Grounds|RpkiInvalid|OriginGrounds|Review|World"
                                     + "|RankGate|DegradationLife|DegradationFacts|LatencyHistory"
                                     + "|LatencyWindow|PlaceLatency|Rtts|SampleBatch)(\\$.*)?")
                     .should()

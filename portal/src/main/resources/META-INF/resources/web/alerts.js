@@ -13,6 +13,7 @@ const KINDS = { 'route-anomaly': 'Route anomaly', 'latency-degradation': 'Latenc
 const RULES = {
   OriginHijack: 'Origin hijack',
   SubPrefixHijack: 'Sub-prefix hijack',
+  RpkiInvalid: 'Invalid by RPKI',
   PathLoop: 'Loop in the path',
   BogonInPath: 'Reserved AS number in the path',
 };

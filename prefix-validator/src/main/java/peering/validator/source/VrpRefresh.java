@@ -7,12 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import peering.kit.feed.Feed;
 import peering.routing.rpki.VrpSet;
 
 /**
@@ -33,7 +32,7 @@ public class VrpRefresh {
     private final Event<VrpsReplaced> replaced;
     private final Clock clock;
     private final MeterRegistry metrics;
-    private final VrpFeed feed;
+    private final Feed<VrpSet> feed;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private String tag = "";
 
@@ -51,16 +50,9 @@ public class VrpRefresh {
         this.replaced = replaced;
         this.clock = clock;
         this.metrics = metrics;
-        this.feed = feed(config);
+        this.feed = Feed.at(config.location(), config.timeout(), VrpBytes::read);
         metrics.gauge("peering.vrps.count", current, VrpRefresh::count);
         metrics.gauge("peering.vrps.built.seconds", current, VrpRefresh::built);
-    }
-
-    private static VrpFeed feed(VrpConfig config) {
-        String location = config.location();
-        return location.startsWith("http://") || location.startsWith("https://")
-                ? new HttpFeed(URI.create(location), config.timeout())
-                : new FileFeed(Path.of(location));
     }
 
     void start(@Observes StartupEvent event) {
@@ -88,7 +80,7 @@ public class VrpRefresh {
 
     private void look() throws InterruptedException {
         try {
-            if (feed.read(tag) instanceof VrpFeed.Reading.Fresh(VrpSet vrps, String next)) {
+            if (feed.read(tag) instanceof Feed.Reading.Fresh<VrpSet>(var vrps, var next)) {
                 take(vrps, next);
             }
         } catch (IOException broken) {

@@ -9,13 +9,14 @@ import java.util.Optional;
  * <pre>
  *   the origin is not expected ... the first of the rules about origins that speaks, and no other:
  *                                  whatever else is wrong with a hijacker's path is a part of it
- *   the origin is expected ....... every rule about paths that speaks: each is a trouble of its own
+ *   the origin is expected ....... every other rule that speaks: each is a trouble of its own
  * </pre>
  */
 final class AnomalyRules {
-    private static final List<AnomalyRule> OF_ORIGINS =
+    private static final List<AnomalyRule> OF_OTHER_ORIGINS =
             List.of(new OriginHijack(), new SubPrefixHijack());
-    private static final List<AnomalyRule> OF_PATHS = List.of(new PathLoop(), new BogonInPath());
+    private static final List<AnomalyRule> OF_THE_RIGHT_ORIGIN =
+            List.of(new RpkiInvalid(), new PathLoop(), new BogonInPath());
 
     private AnomalyRules() {}
 
@@ -26,9 +27,11 @@ final class AnomalyRules {
             return List.of();
         }
         if (scene.originIsExpected()) {
-            return OF_PATHS.stream().flatMap(rule -> rule.judge(scene).stream()).toList();
+            return OF_THE_RIGHT_ORIGIN.stream()
+                    .flatMap(rule -> rule.judge(scene).stream())
+                    .toList();
         }
-        return OF_ORIGINS.stream()
+        return OF_OTHER_ORIGINS.stream()
                 .map(rule -> rule.judge(scene))
                 .flatMap(Optional::stream)
                 .limit(1)

@@ -15,6 +15,9 @@ final class AnomalyWords {
             case OriginHijack -> foreign(offence, watched.prefix().toString(), watched);
             case SubPrefixHijack ->
                     foreign(offence, announced + ", a part of " + watched.prefix(), watched);
+            case RpkiInvalid ->
+                    "AS%s announces %s, which is invalid by RPKI: many networks drop it"
+                            .formatted(offence.origin(), announced);
             case PathLoop ->
                     "The path to %s has %s more than once, with others between: it was made up"
                             .formatted(announced, blamed);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import peering.contract.RouteAnomalyFact;
 import peering.routing.net.Prefix;
 import peering.telemetry.route.MapShelf;
@@ -13,6 +14,7 @@ import peering.telemetry.route.RouteBook;
 import peering.telemetry.route.Shelf;
 import peering.telemetry.route.Sighting;
 import peering.telemetry.watched.WatchedPrefix;
+import peering.telemetry.world.World;
 
 /**
  * Everything stage 2 does with what it is handed, over whatever shelves it is given: a state store
@@ -24,6 +26,7 @@ import peering.telemetry.watched.WatchedPrefix;
  *   a route ......................... is remembered, ends the peer's part in other offences, is judged
  *   a withdrawal .................... ends the peer's part
  *   a peer goes down ................ the same for all its routes
+ *   the world changes ............... routes that it may say something else of are judged anew
  *   time passes ..................... rests are found, counts are told
  * </pre>
  */
@@ -34,6 +37,8 @@ public final class Detection {
     private final DetectConfig config;
     private final AnomalyLife life;
     private final Owner owner;
+    private final Supplier<World> world;
+    private final Review review = new Review();
     private final Outlet outlet;
 
     /** Where what is found goes. */
@@ -55,14 +60,26 @@ public final class Detection {
     /** The two shelves that only detection reads. */
     public record Shelves(Shelf<Watch> watches, Shelf<Anomaly> anomalies) {}
 
+    /**
+     * What detection asks of its surroundings.
+     *
+     * @param world what is known at that moment
+     */
+    public record Surroundings(Owner owner, Supplier<World> world) {}
+
     public Detection(
-            Shelves shelves, RouteBook book, DetectConfig config, Owner owner, Outlet outlet) {
+            Shelves shelves,
+            RouteBook book,
+            DetectConfig config,
+            Surroundings surroundings,
+            Outlet outlet) {
         this.watches = shelves.watches();
         this.anomalies = shelves.anomalies();
         this.book = book;
         this.config = config;
         this.life = new AnomalyLife(config);
-        this.owner = owner;
+        this.owner = surroundings.owner();
+        this.world = surroundings.world();
         this.outlet = outlet;
     }
 
@@ -125,6 +142,8 @@ public final class Detection {
 
     /** Nothing happened for a while. */
     public void passed(Instant now) {
+        review.learn(world.get(), () -> watches.under(""));
+        review.next().forEach(prefixId -> judgeAnew(prefixId, now));
         for (var entry : anomalies.under("")) {
             var anomaly = entry.getValue();
             var watch = watch(anomaly.prefixId());
@@ -146,7 +165,7 @@ public final class Detection {
         remember(prefixId, route);
         var watched = watch(prefixId).watched();
         if (watched == null) return; // judged when the registration has come
-        var found = AnomalyRules.judge(Scene.of(watched, route));
+        var found = judged(watched, route);
         leave(watched, route.announced(), new Leaving(route.peer(), route.seenAt(), now), found);
         found.forEach(one -> offended(watched, one, route));
     }
@@ -171,8 +190,24 @@ public final class Detection {
 
     private void judge(WatchedPrefix watched, PeerRoute route) {
         if (!owner.owns(watched.prefixId(), route.announced())) return;
-        AnomalyRules.judge(Scene.of(watched, route))
-                .forEach(found -> offended(watched, found, route));
+        judged(watched, route).forEach(found -> offended(watched, found, route));
+    }
+
+    private List<Finding> judged(WatchedPrefix watched, PeerRoute route) {
+        return AnomalyRules.judge(Scene.of(watched, world.get(), route));
+    }
+
+    /** The routes are what they were, and what is held against them may be something else. */
+    private void judgeAnew(String prefixId, Instant now) {
+        var watch = watch(prefixId);
+        if (!watch.verified()) return;
+        var clock = watch.clock(now);
+        for (var route : book.of(prefixId)) {
+            if (!owner.owns(prefixId, route.announced())) continue;
+            var found = judged(watch.watched(), route);
+            leave(watch.watched(), route.announced(), new Leaving(route.peer(), clock, now), found);
+            found.forEach(one -> offended(watch.watched(), one, route.at(clock)));
+        }
     }
 
     private void offended(WatchedPrefix watched, Finding found, PeerRoute route) {
@@ -209,7 +244,7 @@ public final class Detection {
         }
         for (var entry : anomaliesOf(watched.prefixId())) {
             var offence = entry.getValue().offence();
-            if (offence.by().isEmpty() && offence.origin().within(watched.origins())) {
+            if (offence.isForeign() && offence.origin().within(watched.origins())) {
                 end(entry, watched, at, AnomalyFacts.EXPECTED);
             }
         }

@@ -24,6 +24,7 @@ import peering.telemetry.route.Sighting;
 import peering.telemetry.route.StateJson;
 import peering.telemetry.route.StoreShelf;
 import peering.telemetry.watched.WatchedPrefixes;
+import peering.telemetry.world.CurrentWorld;
 
 /** Stage 2: the door between the topology and {@link Detection}. */
 public final class DetectionStage
@@ -36,6 +37,7 @@ public final class DetectionStage
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final WatchedPrefixes prefixes;
+    private final CurrentWorld world;
     private final DetectConfig config;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -43,9 +45,14 @@ public final class DetectionStage
     private Detection detection;
     private long arrivedMillis;
 
-    public DetectionStage(
-            WatchedPrefixes prefixes, DetectConfig config, Clock clock, MeterRegistry metrics) {
+    DetectionStage(
+            WatchedPrefixes prefixes,
+            CurrentWorld world,
+            DetectConfig config,
+            Clock clock,
+            MeterRegistry metrics) {
         this.prefixes = prefixes;
+        this.world = world;
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
@@ -78,7 +85,7 @@ public final class DetectionStage
                                 new StoreShelf<>(watches), new StoreShelf<>(anomalies)),
                         new RouteBook(new StoreShelf<>(routes), new StoreShelf<>(byPeer)),
                         config,
-                        this::owns,
+                        new Detection.Surroundings(this::owns, world::now),
                         this);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }

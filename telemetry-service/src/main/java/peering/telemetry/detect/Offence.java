@@ -29,6 +29,11 @@ public record Offence(Kind kind, Prefix announced, Origin origin, Optional<Long>
         return new Offence(kind, route.announced(), route.origin(), Optional.of(by));
     }
 
+    /** True if it is that the origin is not among the expected. */
+    boolean isForeign() {
+        return kind == Kind.OriginHijack || kind == Kind.SubPrefixHijack;
+    }
+
     /** Sorts all offences of one announced prefix together. */
     String key() {
         String whose = by.map(asn -> RouteBook.SEPARATOR + asn).orElse("");

@@ -2,7 +2,6 @@ package peering.telemetry.detect;
 
 import java.util.Optional;
 import peering.contract.RouteAnomalyFact.Kind;
-import peering.contract.Trouble.Severity;
 
 /**
  * Somebody else announces exactly the registered prefix.
@@ -22,8 +21,6 @@ final class OriginHijack implements AnomalyRule {
     public Optional<Finding> judge(Scene scene) {
         if (!scene.isExact() || scene.originIsExpected()) return Optional.empty();
         return Optional.of(
-                new Finding(
-                        Offence.ofOrigin(Kind.OriginHijack, scene),
-                        Grounds.ordinary(Severity.Critical)));
+                new Finding(Offence.ofOrigin(Kind.OriginHijack, scene), OriginGrounds.of(scene)));
     }
 }

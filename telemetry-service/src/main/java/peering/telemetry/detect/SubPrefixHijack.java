@@ -2,7 +2,6 @@ package peering.telemetry.detect;
 
 import java.util.Optional;
 import peering.contract.RouteAnomalyFact.Kind;
-import peering.contract.Trouble.Severity;
 
 /**
  * Somebody else announces a part of the registered prefix.
@@ -23,7 +22,6 @@ final class SubPrefixHijack implements AnomalyRule {
         if (scene.isExact() || scene.originIsExpected()) return Optional.empty();
         return Optional.of(
                 new Finding(
-                        Offence.ofOrigin(Kind.SubPrefixHijack, scene),
-                        Grounds.ordinary(Severity.Critical)));
+                        Offence.ofOrigin(Kind.SubPrefixHijack, scene), OriginGrounds.of(scene)));
     }
 }

@@ -24,9 +24,9 @@ import peering.contract.PrefixFact;
 import peering.contract.Topics;
 import peering.telemetry.degradation.DegradationConfig;
 import peering.telemetry.degradation.DegradationStage;
-import peering.telemetry.detect.DetectConfig;
 import peering.telemetry.detect.DetectionInput;
 import peering.telemetry.detect.DetectionStage;
+import peering.telemetry.detect.DetectionStages;
 import peering.telemetry.latency.LatencyConfig;
 import peering.telemetry.latency.PlacedSample;
 import peering.telemetry.latency.WindowStage;
@@ -67,7 +67,7 @@ public class TelemetryTopology {
                     .partitions();
 
     private final WatchedPrefixes prefixes;
-    private final DetectConfig detect;
+    private final DetectionStages detection;
     private final LatencyConfig latency;
     private final DegradationConfig degradation;
     private final Clock clock;
@@ -75,13 +75,13 @@ public class TelemetryTopology {
 
     TelemetryTopology(
             WatchedPrefixes prefixes,
-            DetectConfig detect,
+            DetectionStages detection,
             LatencyConfig latency,
             DegradationConfig degradation,
             Clock clock,
             MeterRegistry metrics) {
         this.prefixes = prefixes;
-        this.detect = detect;
+        this.detection = detection;
         this.latency = latency;
         this.degradation = degradation;
         this.clock = clock;
@@ -123,9 +123,7 @@ public class TelemetryTopology {
         DetectionStage.stores().forEach(builder::addStateStore);
         inputs(sightings)
                 .merge(inputs(registrations))
-                .process(
-                        () -> new DetectionStage(prefixes, detect, clock, metrics),
-                        names(DetectionStage.stores()))
+                .process(detection.supplier(), names(DetectionStage.stores()))
                 .to(Topics.ROUTE_ANOMALIES, Produced.with(TEXT, BYTES));
     }
 

@@ -19,6 +19,11 @@ public record PeerRoute(Peer peer, Prefix announced, String path, Origin origin,
         return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + CUT;
     }
 
+    /** The same, as if it had been seen then. */
+    public PeerRoute at(Instant then) {
+        return new PeerRoute(peer, announced, path, origin, then);
+    }
+
     /** False if the end of the path was cut off. */
     @JsonIgnore
     public boolean isPathWhole() {

@@ -13,6 +13,7 @@ import peering.telemetry.route.PeerRoute;
 import peering.telemetry.route.RouteBook;
 import peering.telemetry.route.Sighting;
 import peering.telemetry.watched.WatchedPrefix;
+import peering.telemetry.world.World;
 
 /** Detection on plain maps, with what it told in a list. */
 final class Bench implements Detection.Outlet {
@@ -43,8 +44,14 @@ final class Bench implements Detection.Outlet {
     Bench(DetectConfig config) {
         detection =
                 new Detection(
-                        new Detection.Shelves(watches, anomalies), book, config, this::owns, this);
+                        new Detection.Shelves(watches, anomalies),
+                        book,
+                        config,
+                        new Detection.Surroundings(this::owns, () -> world),
+                        this);
     }
+
+    World world = World.UNKNOWN;
 
     /** A more specific prefix of somebody else; null for none. */
     Prefix others;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import peering.contract.RouteAnomalyFact.Confidence;
 import peering.contract.Trouble.Severity;
 import peering.telemetry.route.PeerRoute;
+import peering.telemetry.world.World;
 
 /**
  * What is wrong with a path, though its origin is right. 203.0.113.0/24 is AS1500's and AS65001's.
@@ -42,7 +43,7 @@ class PathRulesTest {
             String path, String expected) {
         var watched = Bench.prefix(OURS, 1500L, 65001L);
 
-        var found = AnomalyRules.judge(Scene.of(watched, Rules.route(OURS, path)));
+        var found = AnomalyRules.judge(Scene.of(watched, World.UNKNOWN, Rules.route(OURS, path)));
 
         assertEquals(Rules.expected(expected), Rules.words(found));
     }
@@ -58,7 +59,9 @@ class PathRulesTest {
                         route.origin(),
                         route.seenAt());
 
-        assertEquals(List.of(), AnomalyRules.judge(Scene.of(Bench.prefix(OURS, 1500L), cut)));
+        assertEquals(
+                List.of(),
+                AnomalyRules.judge(Scene.of(Bench.prefix(OURS, 1500L), World.UNKNOWN, cut)));
     }
 
     @Test

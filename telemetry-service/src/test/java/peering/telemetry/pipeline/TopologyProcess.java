@@ -16,9 +16,11 @@ import peering.routing.net.Prefix;
 import peering.telemetry.bmp.BmpConfig;
 import peering.telemetry.degradation.DegradationConfig;
 import peering.telemetry.detect.DetectConfig;
+import peering.telemetry.detect.DetectionStages;
 import peering.telemetry.latency.LatencyConfig;
 import peering.telemetry.watched.WatchedPrefix;
 import peering.telemetry.watched.WatchedPrefixes;
+import peering.telemetry.world.CurrentWorld;
 
 /** The topology with its shipped settings, as a process of its own, so that it can be killed. */
 final class TopologyProcess {
@@ -61,7 +63,12 @@ final class TopologyProcess {
         var topology =
                 new TelemetryTopology(
                                 prefixes,
-                                config.getConfigMapping(DetectConfig.class),
+                                new DetectionStages(
+                                        prefixes,
+                                        new CurrentWorld(),
+                                        config.getConfigMapping(DetectConfig.class),
+                                        Clock.systemUTC(),
+                                        new SimpleMeterRegistry()),
                                 config.getConfigMapping(LatencyConfig.class),
                                 config.getConfigMapping(DegradationConfig.class),
                                 Clock.systemUTC(),

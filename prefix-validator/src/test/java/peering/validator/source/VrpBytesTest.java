@@ -10,15 +10,18 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peering.validator.source.VrpFeed.Reading;
+import peering.kit.feed.Feed;
+import peering.kit.feed.Feed.Reading;
+import peering.routing.rpki.VrpSet;
 
-class FileFeedTest {
+class VrpBytesTest {
     private static final String ONE =
             "{\"roas\":[{\"asn\":16509,\"prefix\":\"205.251.192.0/18\",\"maxLength\":24}]}";
 
@@ -36,16 +39,16 @@ class FileFeedTest {
     }
 
     @Test
-    void a_table_is_read_however_it_is_packed() throws IOException {
+    void a_table_is_read_however_it_is_packed() throws Exception {
         assertEquals(1, read(packed(out -> out)));
         assertEquals(1, read(packed(GZIPOutputStream::new)));
         assertEquals(1, read(packed(BZip2CompressorOutputStream::new)));
     }
 
     @Test
-    void an_unchanged_file_is_not_read_again() throws IOException {
+    void an_unchanged_file_is_not_read_again() throws Exception {
         Files.writeString(file, ONE);
-        var feed = new FileFeed(file);
+        var feed = feed(file);
         var first = assertInstanceOf(Reading.Fresh.class, feed.read(""));
 
         assertInstanceOf(Reading.Unchanged.class, feed.read(first.tag()));
@@ -57,13 +60,17 @@ class FileFeedTest {
 
         assertThrows(IOException.class, () -> read(Arrays.copyOf(bzip2, bzip2.length - 12)));
         assertThrows(IOException.class, () -> read(new byte[0]));
-        assertThrows(IOException.class, () -> new FileFeed(dir.resolve("none")).read(""));
+        assertThrows(IOException.class, () -> feed(dir.resolve("none")).read(""));
     }
 
-    private int read(byte[] bytes) throws IOException {
+    private static Feed<VrpSet> feed(Path at) {
+        return Feed.at(at.toString(), Duration.ofSeconds(1), VrpBytes::read);
+    }
+
+    private int read(byte[] bytes) throws IOException, InterruptedException {
         Files.write(file, bytes);
-        var fresh = assertInstanceOf(Reading.Fresh.class, new FileFeed(file).read(""));
-        return fresh.vrps().table().size();
+        var fresh = assertInstanceOf(Reading.Fresh.class, feed(file).read(""));
+        return ((VrpSet) fresh.content()).table().size();
     }
 
     private static byte[] packed(Packer packer) throws IOException {

@@ -1,4 +1,4 @@
-package peering.validator.source;
+package peering.kit.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,20 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import peering.validator.source.VrpFeed.Reading;
+import peering.kit.feed.Feed.Reading;
 
 class HttpFeedTest {
-    private static final String ONE =
-            "{\"metadata\":{},\"roas\":[{\"asn\":\"AS1\",\"prefix\":\"192.0.2.0/24\",\"maxLength\":24}]}";
+    private static final String ONE = "the table, to its last word: end";
 
     private final CountDownLatch done = new CountDownLatch(1);
     private HttpServer server;
@@ -40,7 +39,7 @@ class HttpFeedTest {
                                 "Sun, 20 Jul 2025 09:31:33 GMT",
                                 "If-Modified-Since"));
         server.createContext("/broken", exchange -> answer(exchange, 500, "no"));
-        server.createContext("/half", exchange -> answer(exchange, 200, ONE.substring(0, 60)));
+        server.createContext("/half", exchange -> answer(exchange, 200, ONE.substring(0, 20)));
         server.createContext("/drips", this::drip);
         server.start();
     }
@@ -58,7 +57,7 @@ class HttpFeedTest {
             var feed = feed(path);
             var first = assertInstanceOf(Reading.Fresh.class, feed.read(""));
 
-            assertEquals(1, first.vrps().table().size());
+            assertEquals(ONE, first.content());
             assertInstanceOf(Reading.Unchanged.class, feed.read(first.tag()));
         }
     }
@@ -76,9 +75,15 @@ class HttpFeedTest {
         assertEquals(java.util.concurrent.TimeoutException.class, late.getCause().getClass());
     }
 
-    private HttpFeed feed(String path) {
-        int port = server.getAddress().getPort();
-        return new HttpFeed(URI.create("http://127.0.0.1:" + port + path), Duration.ofMillis(1500));
+    private Feed<String> feed(String path) {
+        String location = "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return Feed.at(location, Duration.ofMillis(1500), HttpFeedTest::whole);
+    }
+
+    private static String whole(InputStream in) throws IOException {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        if (!text.endsWith("end")) throw new IOException("only half a table");
+        return text;
     }
 
     private static void conditional(HttpExchange exchange, String name, String value, String asked)

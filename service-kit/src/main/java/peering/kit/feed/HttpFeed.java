@@ -1,4 +1,4 @@
-package peering.validator.source;
+package peering.kit.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,23 +15,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * VRPs from a relying party's HTTP server, asked with the entity tag, or the date, of the table in
- * force.
+ * A table from an HTTP server, asked with the entity tag, or the date, of the table in force.
  *
  * <p>The deadline covers the body as well: the JDK's own request timeout ends with the headers, and
  * a server that drips would hold us for ever.
  */
-final class HttpFeed implements VrpFeed {
+final class HttpFeed<T> implements Feed<T> {
     /** Marks a tag that is a date. No entity tag begins like this: those stand in quotes. */
     private static final String SINCE = "since ";
 
     private final URI uri;
     private final Duration timeout;
+    private final Parser<T> parser;
     private final HttpClient client;
 
-    HttpFeed(URI uri, Duration timeout) {
+    HttpFeed(URI uri, Duration timeout, Parser<T> parser) {
         this.uri = uri;
         this.timeout = timeout;
+        this.parser = parser;
         this.client =
                 HttpClient.newBuilder()
                         .connectTimeout(timeout)
@@ -40,7 +41,7 @@ final class HttpFeed implements VrpFeed {
     }
 
     @Override
-    public Reading read(String tag) throws IOException, InterruptedException {
+    public Reading<T> read(String tag) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri).header("Accept-Encoding", "gzip");
         if (tag.startsWith(SINCE))
             request.header("If-Modified-Since", tag.substring(SINCE.length()));
@@ -48,14 +49,14 @@ final class HttpFeed implements VrpFeed {
         var answer = client.send(request.timeout(timeout).build(), BodyHandlers.ofInputStream());
         try (var body = answer.body()) {
             return switch (answer.statusCode()) {
-                case 304 -> new Reading.Unchanged();
+                case 304 -> new Reading.Unchanged<>();
                 case 200 -> inTime(answer, body);
                 default -> throw new IOException(uri + " answered " + answer.statusCode());
             };
         }
     }
 
-    private Reading inTime(HttpResponse<InputStream> answer, InputStream body)
+    private Reading<T> inTime(HttpResponse<InputStream> answer, InputStream body)
             throws IOException, InterruptedException {
         var reading =
                 CompletableFuture.supplyAsync(
@@ -69,9 +70,9 @@ final class HttpFeed implements VrpFeed {
         }
     }
 
-    private static Reading whole(HttpResponse<InputStream> answer, InputStream body) {
+    private Reading<T> whole(HttpResponse<InputStream> answer, InputStream body) {
         try {
-            return new Reading.Fresh(VrpBytes.read(body), tag(answer));
+            return new Reading.Fresh<>(parser.read(body), tag(answer));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

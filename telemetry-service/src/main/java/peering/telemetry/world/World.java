@@ -1,0 +1,27 @@
+package peering.telemetry.world;
+
+import java.util.Optional;
+import peering.routing.net.Prefix;
+import peering.routing.rpki.AspaTable;
+import peering.routing.rpki.VrpTable;
+
+/**
+ * What is known of the world at one moment. Immutable; taken once per piece of work.
+ *
+ * @param vrps empty while nobody told us: "we do not know" is not "there is no ROA"
+ * @param aspas as {@code vrps}
+ */
+public record World(Optional<VrpTable> vrps, Optional<AspaTable> aspas) {
+    public static final World UNKNOWN = new World(Optional.empty(), Optional.empty());
+
+    /** True if RPKI may say something else of routes to this prefix, or to parts of it. */
+    public boolean differsFor(Prefix prefix, World before) {
+        return vrps.isPresent() != before.vrps.isPresent()
+                || vrps.isPresent() && differ(prefix, vrps.get(), before.vrps.get());
+    }
+
+    private static boolean differ(Prefix prefix, VrpTable one, VrpTable other) {
+        return !one.covering(prefix).equals(other.covering(prefix))
+                || !one.coveredBy(prefix).equals(other.coveredBy(prefix));
+    }
+}
