@@ -86,11 +86,15 @@ public final class Detection {
     /** What one in memory may hold of all prefixes together; one more is {@link MapShelf.Full}. */
     public record Held(int mostRoutes, int mostAnomalies) {}
 
-    /** One in memory, which forgets everything with itself: for replays. */
+    /**
+     * One in memory, which forgets everything with itself: for replays. Of the world it knows
+     * nothing: what is said today of an origin was not said then.
+     */
     public static Detection inMemory(Held most, DetectConfig config, Owner owner, Outlet outlet) {
         var shelves = new Shelves(new MapShelf<>(), new MapShelf<>(most.mostAnomalies()));
         var book = new RouteBook(new MapShelf<>(most.mostRoutes()), new MapShelf<>());
-        return new Detection(shelves, book, config, owner, outlet);
+        var surroundings = new Surroundings(owner, () -> World.UNKNOWN);
+        return new Detection(shelves, book, config, surroundings, outlet);
     }
 
     /** The prefix as it is registered now. */
