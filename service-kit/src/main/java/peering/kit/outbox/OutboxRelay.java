@@ -61,6 +61,9 @@ public class OutboxRelay {
         client.put(ProducerConfig.ACKS_CONFIG, "all");
         client.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         client.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        // A broker that has just started takes a producer's second request while it still refuses
+        // the first, and from then on refuses the first for good: facts would overtake each other.
+        client.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     }
 
     void start(@Observes StartupEvent event) {

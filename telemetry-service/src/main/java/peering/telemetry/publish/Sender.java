@@ -34,6 +34,9 @@ public class Sender {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) config.patience().toMillis());
         settings.put(
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) config.patience().toMillis() / 2);
+        // As in the outbox's relay: behind a broker that has just started, several at once may
+        // overtake each other, and then the first is refused for good.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
