@@ -56,12 +56,14 @@ class FeedsTest {
         for (String client : List.of("acme", "transit-a", "probe")) {
             Api.as(client).body(mrt).post("/v1/feeds/rrc00/mrt").then().statusCode(403);
         }
-        Api.as("ops")
-                .body(mrt)
-                .post("/v1/feeds/not a name/mrt")
-                .then()
-                .statusCode(400)
-                .body("type", equalTo("/problems/collector-invalid"));
+        for (String noFeed : List.of("not a name", "bmp-edge1")) {
+            Api.as("ops")
+                    .body(mrt)
+                    .post("/v1/feeds/" + noFeed + "/mrt")
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/collector-invalid"));
+        }
     }
 
     @Test

@@ -40,6 +40,12 @@ public final class Spoken {
                 Instant.now(), peer(asn), local(), SessionState.ESTABLISHED, SessionState.IDLE);
     }
 
+    /** The peer's session comes up. */
+    public static byte[] up(long asn, Instant at) {
+        return MrtWriter.stateChange(
+                at, peer(asn), local(), SessionState.OPEN_CONFIRM, SessionState.ESTABLISHED);
+    }
+
     public static IpAddress address(long asn) {
         return IpAddress.parse("192.0.2." + asn);
     }

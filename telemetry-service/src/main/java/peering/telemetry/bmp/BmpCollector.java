@@ -13,9 +13,6 @@ import peering.telemetry.intake.Collector;
  * @param distinguisher 0 outside of VRFs
  */
 public record BmpCollector(String router, long distinguisher) {
-    /** What no other collector's name begins with. */
-    public static final String START = "bmp-";
-
     private static final String VRF = "..";
     private static final int LONGEST = 40;
 
@@ -39,13 +36,15 @@ public record BmpCollector(String router, long distinguisher) {
 
     public Collector collector() {
         String vrf = distinguisher == 0 ? "" : VRF + Long.toHexString(distinguisher);
-        return new Collector(START + router + vrf);
+        return new Collector(Collector.OF_ROUTERS + router + vrf);
     }
 
     /** The router in a collector's name; empty if that is none of ours. */
     public static Optional<String> routerOf(String collector) {
-        if (!collector.startsWith(START)) return Optional.empty();
+        if (!collector.startsWith(Collector.OF_ROUTERS)) return Optional.empty();
         int vrf = collector.indexOf(VRF);
-        return Optional.of(collector.substring(START.length(), vrf < 0 ? collector.length() : vrf));
+        return Optional.of(
+                collector.substring(
+                        Collector.OF_ROUTERS.length(), vrf < 0 ? collector.length() : vrf));
     }
 }

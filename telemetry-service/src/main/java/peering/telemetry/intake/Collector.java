@@ -12,6 +12,9 @@ public record Collector(String name) {
     /** Between collector and peer in the key of a route update. */
     public static final String SEPARATOR = "|";
 
+    /** What the names of our own routers begin with; no feed may take such a name. */
+    public static final String OF_ROUTERS = "bmp-";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     public Collector {
@@ -21,9 +24,13 @@ public record Collector(String name) {
         }
     }
 
-    /** The collector of that name; empty if it is no name. */
+    /**
+     * The collector of that name, for feeds from outside; empty if it is no name, or one of our own
+     * routers': what those say moves sessions.
+     */
     public static Optional<Collector> named(String name) {
-        return NAME.matcher(name).matches() ? Optional.of(new Collector(name)) : Optional.empty();
+        boolean fits = NAME.matcher(name).matches() && !name.startsWith(OF_ROUTERS);
+        return fits ? Optional.of(new Collector(name)) : Optional.empty();
     }
 
     /**

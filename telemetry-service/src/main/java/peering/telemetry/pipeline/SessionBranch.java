@@ -18,8 +18,8 @@ import peering.contract.PrefixFact;
 import peering.contract.SessionFact;
 import peering.contract.Topics;
 import peering.routing.net.Prefix;
-import peering.telemetry.bmp.BmpCollector;
 import peering.telemetry.bmp.BmpConfig;
+import peering.telemetry.intake.Collector;
 import peering.telemetry.publish.Outgoing;
 import peering.telemetry.publish.Read;
 import peering.telemetry.route.StateJson;
@@ -80,7 +80,7 @@ class SessionBranch {
     }
 
     private static boolean isOfRouter(String key) {
-        return key != null && key.startsWith(BmpCollector.START);
+        return key != null && key.startsWith(Collector.OF_ROUTERS);
     }
 
     private static KStream<String, Word> words(StreamsBuilder builder) {

@@ -1,5 +1,6 @@
 package peering.telemetry.route;
 
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -47,11 +48,20 @@ public final class MapShelf<V> implements Shelf<V> {
 
     @Override
     public void visit(String start, BiConsumer<String, V> each) {
-        var all = new TreeMap<>(entries.tailMap(start));
-        for (var entry : all.entrySet()) {
-            if (!entry.getKey().startsWith(start)) return;
+        visitSome(start, "", Integer.MAX_VALUE, each);
+    }
+
+    @Override
+    public Optional<String> visitSome(
+            String start, String from, int count, BiConsumer<String, V> each) {
+        int left = count;
+        var entry = entries.ceilingEntry(from.isEmpty() ? start : from);
+        while (entry != null && entry.getKey().startsWith(start)) {
+            if (left-- == 0) return Optional.of(entry.getKey());
             each.accept(entry.getKey(), entry.getValue());
+            entry = entries.higherEntry(entry.getKey());
         }
+        return Optional.empty();
     }
 
     public int size() {

@@ -3,6 +3,7 @@ package peering.telemetry.route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -32,4 +33,12 @@ public interface Shelf<V> {
      * visited may be changed or deleted.
      */
     void visit(String start, BiConsumer<String, V> each);
+
+    /**
+     * At most {@code most} of the entries of {@link #under}, as {@link #visit} does.
+     *
+     * @param from the first key; the empty text is the very first
+     * @return where to go on; empty if there is nothing more
+     */
+    Optional<String> visitSome(String start, String from, int most, BiConsumer<String, V> each);
 }

@@ -2,9 +2,9 @@ package peering.telemetry.session;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import peering.routing.net.Prefix;
 import peering.telemetry.route.Shelf;
@@ -43,7 +43,7 @@ final class RouteTable {
         if (puts++ % LOOK_EVERY == 0) full = size.getAsLong() >= most;
         String key = under(peer, route.prefix()) + END + Long.toHexString(route.pathId());
         if (full && shelf.get(key) == null) return false;
-        shelf.put(key, new Kept(route, peer.generation()));
+        shelf.put(key, new Kept(route, peer.shown().generation()));
         return true;
     }
 
@@ -54,30 +54,42 @@ final class RouteTable {
     /** Of several with different path identifiers the one that was announced last. */
     Optional<OwnRoute> current(OwnPeer peer, Prefix prefix) {
         return shelf.under(under(peer, prefix) + END).stream()
-                .map(entry -> entry.getValue().route())
+                .map(Map.Entry::getValue)
+                .filter(kept -> counts(peer, kept))
+                .map(Kept::route)
                 .max(Comparator.comparing(OwnRoute::receivedAt));
     }
 
     /** The prefixes that the peer announces within {@code prefix}, itself included. */
     Set<Prefix> within(OwnPeer peer, Prefix prefix) {
         var found = new LinkedHashSet<Prefix>();
-        shelf.visit(under(peer, prefix), (_, kept) -> found.add(kept.route().prefix()));
+        shelf.visit(
+                under(peer, prefix),
+                (_, kept) -> {
+                    if (counts(peer, kept)) found.add(kept.route().prefix());
+                });
         return found;
     }
 
-    void forget(OwnPeer peer) {
-        shelf.visit(peer.key() + END, (key, _) -> shelf.delete(key));
+    /**
+     * Takes out routes that do not count any more, a part at a time: there may be a million.
+     *
+     * @param from what the last call returned, or the empty text
+     * @param most routes to look at
+     * @return where to go on; empty if that was all
+     */
+    Optional<String> sweep(OwnPeer peer, String from, int most) {
+        return shelf.visitSome(
+                peer.key() + END,
+                from,
+                most,
+                (key, kept) -> {
+                    if (!counts(peer, kept)) shelf.delete(key);
+                });
     }
 
-    /** Takes out what was not shown again since the peer came up. */
-    void sweep(OwnPeer peer, Consumer<Prefix> gone) {
-        shelf.visit(
-                peer.key() + END,
-                (key, kept) -> {
-                    if (kept.generation() >= peer.generation()) return;
-                    shelf.delete(key);
-                    gone.accept(kept.route().prefix());
-                });
+    private static boolean counts(OwnPeer peer, Kept kept) {
+        return kept.generation() >= peer.shown().oldest();
     }
 
     private static String under(OwnPeer peer, Prefix prefix) {

@@ -11,6 +11,8 @@ import peering.contract.SessionStateFact;
 import peering.routing.net.Prefix;
 import peering.telemetry.route.Peer;
 import peering.telemetry.route.Shelf;
+import peering.telemetry.session.OwnPeer.Life;
+import peering.telemetry.session.OwnPeer.Shown;
 
 /**
  * What routers show of their peers, put together with what is registered: which of our sessions
@@ -23,6 +25,7 @@ final class SessionBook {
     static final String NO_LONGER_TOLD = "the router no longer tells";
     static final String NO_LONGER_OURS = "the session is not active any more";
     private static final Duration LOST_FOR_GOOD = Duration.ofDays(1);
+    private static final int SWEPT_AT_ONCE = 20_000;
 
     private final Shelf<OwnPeer> shelf;
     private final Tables tables;
@@ -30,6 +33,8 @@ final class SessionBook {
     private final Outlet outlet;
     private final Map<String, OwnPeer> peers = new HashMap<>();
     private final Map<String, Instant> heard = new HashMap<>();
+    private String sweeping = "";
+    private String sweepFrom = "";
 
     /** What it stands on. */
     record Tables(
@@ -81,30 +86,29 @@ final class SessionBook {
         var session = tables.sessions().of(who).map(OwnSession::sessionId);
         before.filter(peer -> !peer.sessionId().equals(session))
                 .ifPresent(peer -> unbind(peer, now));
-        long generation = before.map(peer -> peer.generation() + 1).orElse(1L);
-        var settles = before.map(_ -> now.plus(patience.settle()));
-        keep(new OwnPeer(who, true, at, generation, settles, session), now);
+        var shown = before.map(peer -> again(peer, now)).orElseGet(Shown::first);
+        shelve(new OwnPeer(who, Life.UP, at, shown, session));
+        heard.put(who.key(), now);
         session.flatMap(id -> tables.states().up(id, at, now)).ifPresent(outlet::tell);
     }
 
     /** The door says that it is up, as it does from time to time. */
     void stillUp(Peer who, Instant at, Instant now) {
         var peer = peers.get(who.key());
-        if (peer == null) {
+        if (peer == null || peer.isGone()) {
             up(who, at, now);
             return;
         }
         heard.put(who.key(), now);
-        if (peer.up()) return;
-        keep(peer.back(at), now);
-        bind(peers.get(who.key()), now);
+        if (peer.isUp()) return;
+        bind(shelve(peer.back(at)), now);
     }
 
     void down(Peer who, Instant at, String why, Instant now) {
         var peer = peers.get(who.key());
         if (peer == null) return;
         quiet(peer, at, why, now);
-        forget(peer);
+        shelve(peer.gone(now));
     }
 
     void announced(Peer who, OwnRoute route, Instant now) {
@@ -146,42 +150,69 @@ final class SessionBook {
         rebind(now);
     }
 
-    /** To be called every few seconds: what silence and time bring about. */
+    /** To be called every second: what silence and time bring about. */
     void passed(Instant now) {
-        for (var peer : List.copyOf(peers.values())) {
-            if (!peer.up()) {
-                if (peer.since().plus(LOST_FOR_GOOD).isBefore(now)) forget(peer);
-            } else if (heard.get(peer.key()).plus(patience.lostAfter()).isBefore(now)) {
-                keepQuiet(peer, now);
-            } else if (peer.settlesAt().filter(end -> !end.isAfter(now)).isPresent()) {
-                settle(peer, now);
+        for (var peer : List.copyOf(peers.values())) age(peer, now);
+        sweep();
+    }
+
+    private void age(OwnPeer peer, Instant now) {
+        switch (peer.life()) {
+            case UP -> {
+                if (heard.get(peer.key()).plus(patience.lostAfter()).isBefore(now)) {
+                    quiet(peer, now, NO_LONGER_TOLD, now);
+                    shelve(peer.lost(now));
+                } else if (peer.shown().settlesAt().filter(end -> !end.isAfter(now)).isPresent()) {
+                    settle(peer, now);
+                }
+            }
+            case LOST -> {
+                if (peer.since().plus(LOST_FOR_GOOD).isBefore(now)) shelve(peer.gone(now));
+            }
+            case GONE -> {
+                // swept out below
             }
         }
     }
 
-    private void keepQuiet(OwnPeer peer, Instant now) {
-        quiet(peer, now, NO_LONGER_TOLD, now);
-        shelve(peer.lost(now));
+    /** From now on only what was shown again counts. */
+    private void settle(OwnPeer peer, Instant now) {
+        var settled = shelve(peer.with(peer.shown().settled()));
+        settled.sessionId()
+                .ifPresent(session ->
+                        tables.received()
+                                .announcedOn(
+                                        session,
+                                        (_, fact) ->
+                                                tell(
+                                                        settled,
+                                                        Prefix.parse(fact.prefix()),
+                                                        now,
+                                                        now)));
     }
 
-    private void settle(OwnPeer peer, Instant now) {
-        tables.routes()
-                .sweep(
-                        peer,
-                        prefix -> {
-                            if (concerns(peer, prefix)) tell(peer, prefix, now, now);
-                        });
-        shelve(peer.settled());
+    /** A little of one peer at a time; a transaction must not last long. */
+    private void sweep() {
+        var dirty = peers.values().stream().filter(peer -> peer.shown().dirty()).findFirst();
+        if (dirty.isEmpty()) return;
+        var peer = dirty.get();
+        String from = peer.key().equals(sweeping) ? sweepFrom : "";
+        var rest = tables.routes().sweep(peer, from, SWEPT_AT_ONCE);
+        sweeping = peer.key();
+        sweepFrom = rest.orElse("");
+        if (rest.isPresent()) return;
+        if (peer.isGone()) remove(peer);
+        else shelve(peer.with(peer.shown().swept()));
     }
 
     /** The peer if it is up; a route of one that was lost says that it is. */
     private OwnPeer shown(Peer who, Instant now) {
         var peer = peers.get(who.key());
-        if (peer == null) {
+        if (peer == null || peer.isGone()) {
             outlet.notKept("not-up");
             return null;
         }
-        if (!peer.up()) stillUp(who, now, now);
+        if (!peer.isUp()) stillUp(who, now, now);
         heard.put(who.key(), now);
         return peers.get(who.key());
     }
@@ -196,7 +227,7 @@ final class SessionBook {
 
     private void tell(OwnPeer peer, Prefix prefix, Instant at, Instant now) {
         var session = tables.sessions().of(peer.peer());
-        if (session.isEmpty() || !peer.up()) return;
+        if (session.isEmpty() || !peer.isUp()) return;
         tables.routes()
                 .current(peer, prefix)
                 .map(route -> tables.received().announced(session.get(), route, now))
@@ -206,17 +237,16 @@ final class SessionBook {
     }
 
     private void tellWithin(OwnPeer peer, Prefix registered, Instant now) {
-        if (peer.sessionId().isEmpty() || !peer.up()) return;
+        if (peer.sessionId().isEmpty() || !peer.isUp()) return;
         tables.routes().within(peer, registered).forEach(prefix -> tell(peer, prefix, now, now));
     }
 
     private void rebind(Instant now) {
         for (var peer : List.copyOf(peers.values())) {
             var session = tables.sessions().of(peer.peer()).map(OwnSession::sessionId);
-            if (session.equals(peer.sessionId())) continue;
+            if (peer.isGone() || session.equals(peer.sessionId())) continue;
             unbind(peer, now);
-            shelve(peer.bound(session));
-            bind(peers.get(peer.key()), now);
+            bind(shelve(peer.bound(session)), now);
         }
     }
 
@@ -225,7 +255,7 @@ final class SessionBook {
     }
 
     private void bind(OwnPeer peer, Instant now) {
-        if (peer.sessionId().isEmpty() || !peer.up()) return;
+        if (peer.sessionId().isEmpty() || !peer.isUp()) return;
         tables.states().up(peer.sessionId().get(), peer.since(), now).ifPresent(outlet::tell);
         tables.registered().all().forEach(prefix -> tellWithin(peer, prefix, now));
     }
@@ -242,18 +272,17 @@ final class SessionBook {
         tables.states().down(session, at, why, now).ifPresent(outlet::tell);
     }
 
-    private void keep(OwnPeer peer, Instant heardAt) {
-        shelve(peer);
-        heard.put(peer.key(), heardAt);
+    private Shown again(OwnPeer before, Instant now) {
+        return before.isGone() ? before.shown() : before.shown().again(now.plus(patience.settle()));
     }
 
-    private void shelve(OwnPeer peer) {
+    private OwnPeer shelve(OwnPeer peer) {
         peers.put(peer.key(), peer);
         shelf.put(peer.key(), peer);
+        return peer;
     }
 
-    private void forget(OwnPeer peer) {
-        tables.routes().forget(peer);
+    private void remove(OwnPeer peer) {
         peers.remove(peer.key());
         heard.remove(peer.key());
         shelf.delete(peer.key());

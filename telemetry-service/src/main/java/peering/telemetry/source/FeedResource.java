@@ -81,12 +81,14 @@ class FeedResource {
     }
 
     private static Collector collector(String name) {
-        try {
-            return new Collector(name);
-        } catch (IllegalArgumentException wrong) {
-            throw Problem.COLLECTOR_INVALID.at(
-                    "collector", wrong.getMessage(), "Use a name such as rrc00.");
-        }
+        return Collector.named(name)
+                .orElseThrow(() ->
+                        Problem.COLLECTOR_INVALID.at(
+                                "collector",
+                                "a collector's name has 1 to 64 letters, digits, dots, dashes,"
+                                        + " underscores, and does not begin with "
+                                        + Collector.OF_ROUTERS,
+                                "Use a name such as rrc00."));
     }
 
     private interface Feed {

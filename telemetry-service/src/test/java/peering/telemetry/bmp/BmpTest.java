@@ -33,6 +33,8 @@ class BmpTest {
     private static final ReceivedRouteFact.State ANNOUNCED = ReceivedRouteFact.State.Announced;
     private static final ReceivedRouteFact.State WITHDRAWN = ReceivedRouteFact.State.Withdrawn;
 
+    private static final int BURST = 20_000;
+
     @Inject BmpDoor door;
 
     @Test
@@ -93,6 +95,32 @@ class BmpTest {
         assertEquals("the router no longer tells", lost.reason().orElseThrow());
         Told.awaitRoute("ses_b", "198.18.2.0/25", WITHDRAWN, 0);
         assertEquals(List.of(), Told.states("ses_c"), "another router's");
+    }
+
+    /** More than all buffers on the way hold, so the router has to wait. */
+    @Test
+    void a_burst_is_delayed_and_nothing_of_it_is_dropped() throws IOException {
+        Told.session("ses_f", "site_6", "r6", "198.18.0.6", 64506, "Active");
+        Api.registered("pfx_f", "10.6.0.0/16", Standing.Verified, 64506L);
+        var partner = Peer.of("198.18.0.6", 64506);
+        try (var router = Router.connect(door.port())) {
+            router.says(BmpBytes.initiation("edge.six"), BmpBytes.up(partner));
+            Told.awaitState("ses_f", State.Up, 0);
+            for (int i = 0; i < BURST; i++) {
+                String prefix = "10.6." + (i >> 8 & 0xFF) + "." + (i & 0xFF) + "/32";
+                router.says(BmpBytes.announced(partner, prefix, 64506));
+            }
+            router.says(BmpBytes.announced(partner, "10.6.0.0/16", 64506));
+
+            Told.awaitRoute("ses_f", "10.6.0.0/16", ANNOUNCED, 0);
+        }
+        long told =
+                TestStack.facts().all(Topics.RECEIVED_ROUTES).stream()
+                        .map(fact -> fact.key())
+                        .filter(key -> key.startsWith("ses_f 10.6.") && key.endsWith("/32"))
+                        .distinct()
+                        .count();
+        assertEquals(BURST, told);
     }
 
     @Test

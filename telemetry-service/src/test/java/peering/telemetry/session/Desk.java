@@ -23,7 +23,7 @@ final class Desk implements SessionBook.Outlet {
     final List<String> notKept = new ArrayList<>();
     final MapShelf<OwnPeer> peers = new MapShelf<>();
     final MapShelf<RouteTable.Kept> routes = new MapShelf<>();
-    long room = 100;
+    long room = 1;
 
     private final MapShelf<OwnSession> sessions = new MapShelf<>();
     private final MapShelf<Prefix> prefixes = new MapShelf<>();
@@ -46,7 +46,7 @@ final class Desk implements SessionBook.Outlet {
                 new SessionBook.Tables(
                         new OwnSessions(sessions, places),
                         new RegisteredPrefixes(prefixes),
-                        new RouteTable(routes, () -> 100 - room, 100),
+                        new RouteTable(routes, () -> room == 0 ? 1 : 0, 1),
                         new ReceivedRoutes(received),
                         new SessionStates(states));
         var patience = new SessionBook.Patience(Duration.ofSeconds(60), Duration.ofSeconds(120));

@@ -145,78 +145,6 @@ class SessionBookTest {
     }
 
     @Test
-    void a_session_that_goes_down_takes_its_routes_with_it_for_good() {
-        up();
-        desk.registered("pfx_1", OURS);
-        desk.announced(2, "bmp-r1", "192.0.2.1", 64501, OURS, "64501");
-
-        desk.down(3, "bmp-r1", "192.0.2.1", 64501, "cease");
-        desk.up(4, "bmp-r1", "192.0.2.1", 64501);
-
-        assertEquals(
-                List.of(
-                        "2 ses_1 + " + OURS + " 64501",
-                        "3 ses_1 - " + OURS,
-                        "3 ses_1 Down: cease",
-                        "4 ses_1 Up"),
-                desk.told);
-        assertEquals(0, desk.routes.size());
-    }
-
-    @Test
-    void a_router_that_falls_silent_has_lost_its_sessions_and_has_them_again_when_it_speaks() {
-        up();
-        desk.registered("pfx_1", OURS);
-        desk.announced(2, "bmp-r1", "192.0.2.1", 64501, OURS, "64501");
-        desk.stillUp(30, "bmp-r1", "192.0.2.1", 64501);
-        desk.passed(90);
-        desk.told.clear();
-
-        desk.passed(91);
-        desk.passed(92);
-        desk.stillUp(100, "bmp-r1", "192.0.2.1", 64501);
-
-        assertEquals(
-                List.of(
-                        "91 ses_1 - " + OURS,
-                        "91 ses_1 Down: the router no longer tells",
-                        "100 ses_1 Up",
-                        "2 ses_1 + " + OURS + " 64501"),
-                desk.told);
-    }
-
-    @Test
-    void what_was_lost_for_a_day_is_forgotten() {
-        up();
-        desk.announced(2, "bmp-r1", "192.0.2.1", 64501, OURS, "64501");
-
-        desk.passed(100);
-        desk.passed(101 + 86_400);
-
-        assertEquals(0, desk.routes.size());
-        assertEquals(0, desk.peers.size());
-    }
-
-    @Test
-    void a_router_that_connects_again_has_time_to_show_its_routes() {
-        up();
-        desk.registered("pfx_1", WIDER);
-        desk.announced(2, "bmp-r1", "192.0.2.1", 64501, OURS, "64501");
-        desk.announced(2, "bmp-r1", "192.0.2.1", 64501, PART, "64501");
-        desk.told.clear();
-
-        desk.up(10, "bmp-r1", "192.0.2.1", 64501);
-        desk.announced(11, "bmp-r1", "192.0.2.1", 64501, OURS, "64501");
-        desk.passed(60);
-        assertEquals(List.of(), desk.told);
-        desk.stillUp(100, "bmp-r1", "192.0.2.1", 64501);
-        desk.passed(130);
-
-        assertEquals(List.of("130 ses_1 - " + PART), desk.told);
-        assertEquals(1, desk.routes.size());
-    }
-
-    @Test
     void of_several_paths_to_a_prefix_the_last_that_is_left_counts() {
         up();
         desk.registered("pfx_1", OURS);
@@ -261,23 +189,6 @@ class SessionBookTest {
         desk.announced(2, "bmp-r1", "192.0.2.1", 64501, OURS, "64501");
 
         assertEquals(List.of("not-up", "full"), desk.notKept);
-    }
-
-    @Test
-    void it_goes_on_where_it_was_after_a_restart() {
-        up();
-        desk.registered("pfx_1", OURS);
-        desk.announced(2, "bmp-r1", "192.0.2.1", 64501, OURS, "64501");
-        desk.told.clear();
-
-        desk.restart(500);
-        desk.passed(560);
-        assertEquals(List.of(), desk.told, "silence counts from the start");
-        desk.announced(560, "bmp-r1", "192.0.2.1", 64501, OURS, "64501");
-        desk.announced(560, "bmp-r1", "192.0.2.1", 64501, PART, "64501");
-        desk.withdrawn(561, "bmp-r1", "192.0.2.1", 64501, OURS);
-
-        assertEquals(List.of("560 ses_1 + " + PART + " 64501", "561 ses_1 - " + OURS), desk.told);
     }
 
     private void up() {
