@@ -153,6 +153,9 @@ spec:
           imagePullPolicy: {{ $root.Values.image.pullPolicy }}
           ports:
             - {name: http, containerPort: {{ $service.port }}, protocol: TCP}
+            {{- range $name, $port := .ports }}
+            - {name: {{ $name }}, containerPort: {{ $port }}, protocol: TCP}
+            {{- end }}
           env:
             - name: QUARKUS_HTTP_PORT
               value: {{ $service.port | quote }}

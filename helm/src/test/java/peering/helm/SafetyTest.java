@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -125,7 +126,7 @@ class SafetyTest {
         var claim = onClaim.getEphemeral().getVolumeClaimTemplate().getSpec();
         assertEquals("fast", claim.getStorageClassName());
         assertEquals("20Gi", claim.getResources().getRequests().get("storage").toString());
-        assertTrue(streamsOptions().endsWith(" -Dkafka-streams.state.dir=/state"));
+        assertTrue(streamsOptions().contains(" -Dkafka-streams.state.dir=/state"));
     }
 
     @Test
@@ -142,6 +143,41 @@ class SafetyTest {
                             .toList();
             assertEquals(service.equals("portal") ? List.of() : List.of("portal"), let, service);
         }
+    }
+
+    @Test
+    void routers_have_a_door_of_their_own_where_it_is_wanted_and_nobody_else_does() {
+        var full = Chart.manifests(Chart.situation("full"));
+        var small = Chart.manifests(Chart.situation("small"));
+
+        var door = full.byName(Service.class).get("demo-telemetry-service-bmp").getSpec();
+        assertEquals("LoadBalancer", door.getType());
+        assertEquals("Local", door.getExternalTrafficPolicy());
+        var env = Environment.of(Manifests.container(full.deployment("telemetry-service")));
+        assertEquals("11019", env.get("PEERING_BMP_PORT").getValue());
+        assertEquals("192.0.2.0/24,2001:db8::/32", env.get("PEERING_BMP_ALLOWED").getValue());
+        assertTrue(streamsOptions().contains(" -Dpeering.bmp.tls=bmp "), streamsOptions());
+        var let =
+                full
+                        .byName(NetworkPolicy.class)
+                        .get("demo-telemetry-service")
+                        .getSpec()
+                        .getIngress()
+                        .getLast()
+                        .getFrom()
+                        .stream()
+                        .map(peer -> peer.getIpBlock().getCidr())
+                        .toList();
+        assertEquals(List.of("192.0.2.0/24", "2001:db8::/32"), let);
+        assertEquals(Set.of(), doors(small));
+        assertEquals(
+                1, Manifests.container(small.deployment("telemetry-service")).getPorts().size());
+    }
+
+    private static Set<String> doors(Manifests manifests) {
+        return manifests.byName(Service.class).keySet().stream()
+                .filter(name -> name.endsWith("-bmp"))
+                .collect(Collectors.toSet());
     }
 
     private static String streamsOptions() {
