@@ -74,6 +74,12 @@ public record RouteAnomalyFact(
         SubPrefixHijack,
         /** The right origin, but RPKI does not let it announce this prefix. */
         RpkiInvalid,
+        /** The right origin, on a path that signed lists of providers (ASPA) do not allow. */
+        AspaInvalid,
+        /** The right origin, passed on by a network to whom it was not meant for. */
+        RouteLeak,
+        /** Fewer networks than before have a route for the prefix; observers are those without. */
+        VisibilityLoss,
         /** The right origin, on a path in which an AS comes again after another. */
         PathLoop,
         /**

@@ -59,6 +59,7 @@ class ArchitectureTest {
                                     + "|OwnSessions|OwnPeer|OwnRoute|OwnRouteSink|RouteTable"
                                     + "|RegisteredPrefixes|ReceivedRoutes|SessionStates|AnomalyWords|PathLoop"
                                     + "|BogonInPath|Scene|Grounds|RpkiInvalid|OriginGrounds|Review|World"
+                                    + "|AspaInvalid|RouteLeak|Visibility|VisibilityLife|VisibilityFacts|Seen"
                                     + "|RankGate|DegradationLife|DegradationFacts|LatencyHistory"
                                     + "|LatencyWindow|PlaceLatency|Rtts|SampleBatch)(\\$.*)?")
                     .should()

@@ -14,6 +14,9 @@ const RULES = {
   OriginHijack: 'Origin hijack',
   SubPrefixHijack: 'Sub-prefix hijack',
   RpkiInvalid: 'Invalid by RPKI',
+  AspaInvalid: 'Path invalid by ASPA',
+  RouteLeak: 'Route leak',
+  VisibilityLoss: 'Visibility lost',
   PathLoop: 'Loop in the path',
   BogonInPath: 'Reserved AS number in the path',
 };
@@ -152,7 +155,7 @@ function route(fact) {
       ['Rule', RULES[fact.kind] ?? fact.kind],
       ['Registered prefix', fact.registeredPrefix ? h('code', {}, fact.registeredPrefix) : null],
       ['Announced prefix', fact.announcedPrefix ? h('code', {}, fact.announcedPrefix) : null],
-      ['Offending origin', fact.offendingOrigin ? `AS${fact.offendingOrigin}` : 'an AS_SET'],
+      ['Offending origin', offender(fact)],
       ['Expected origins', (fact.expectedOrigins ?? []).map((asn) => `AS${asn}`).join(', ')],
       ['Blamed', fact.blamedAsn ? `AS${fact.blamedAsn}` : null],
       ['Confidence', fact.confidence ?? null],
@@ -168,6 +171,12 @@ function route(fact) {
           seen.collector, time(seen.seenAt)],
       }))),
   ];
+}
+
+/** Who is at the end of the path; of a lost route there is nobody. */
+function offender(fact) {
+  if (fact.kind === 'VisibilityLoss') return null;
+  return fact.offendingOrigin ? `AS${fact.offendingOrigin}` : 'an AS_SET';
 }
 
 function timeline(events) {

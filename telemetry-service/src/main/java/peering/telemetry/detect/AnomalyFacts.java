@@ -28,12 +28,11 @@ final class AnomalyFacts {
      * The same for the same offence first seen at the same time, whoever reads the routes again.
      */
     static String id(Anomaly anomaly) {
-        String what =
-                String.join(
-                        "\n",
-                        anomaly.prefixId(),
-                        anomaly.offence().key(),
-                        anomaly.firstSeen().toString());
+        return id(anomaly.prefixId(), anomaly.offence().key(), anomaly.firstSeen());
+    }
+
+    static String id(String prefixId, String offence, Instant firstSeen) {
+        String what = String.join("\n", prefixId, offence, firstSeen.toString());
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             byte[] hash = sha.digest(what.getBytes(StandardCharsets.UTF_8));
@@ -125,7 +124,7 @@ final class AnomalyFacts {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    private static String lasted(Instant from, Instant to) {
+    static String lasted(Instant from, Instant to) {
         var time = Duration.between(from, to);
         if (time.compareTo(Duration.ofMinutes(1)) < 0) return time.toSeconds() + " s";
         if (time.compareTo(Duration.ofHours(1)) < 0) return time.toMinutes() + " min";

@@ -16,7 +16,12 @@ final class AnomalyRules {
     private static final List<AnomalyRule> OF_OTHER_ORIGINS =
             List.of(new OriginHijack(), new SubPrefixHijack());
     private static final List<AnomalyRule> OF_THE_RIGHT_ORIGIN =
-            List.of(new RpkiInvalid(), new PathLoop(), new BogonInPath());
+            List.of(
+                    new RpkiInvalid(),
+                    new AspaInvalid(),
+                    new RouteLeak(),
+                    new PathLoop(),
+                    new BogonInPath());
 
     private AnomalyRules() {}
 

@@ -18,6 +18,11 @@ final class AnomalyWords {
             case RpkiInvalid ->
                     "AS%s announces %s, which is invalid by RPKI: many networks drop it"
                             .formatted(offence.origin(), announced);
+            case AspaInvalid ->
+                    "The path to %s is not one that its networks' providers allow; %s may have leaked it"
+                            .formatted(announced, blamed);
+            case RouteLeak -> "%s leaks the route to %s".formatted(blamed, announced);
+            case VisibilityLoss -> announced + " is seen by too few";
             case PathLoop ->
                     "The path to %s has %s more than once, with others between: it was made up"
                             .formatted(announced, blamed);

@@ -37,6 +37,22 @@ public interface DetectConfig {
     @WithDefault("10s")
     Duration updateEvery();
 
+    /** Peer ASes that must have had a route of late before anything is said of visibility. */
+    @WithDefault("5")
+    int visibilityPeerAses();
+
+    /** Visibility is lost when less than this share of them has a route. */
+    @WithDefault("0.5")
+    double visibilityShare();
+
+    /** It is back when more than this share has. */
+    @WithDefault("0.8")
+    double visibilityBack();
+
+    /** Who lost the route longer ago no longer counts. */
+    @WithDefault("24h")
+    Duration visibilityMemory();
+
     /** Routes remembered per watched prefix; more are judged but not remembered. */
     @WithDefault("20000")
     int mostRoutes();

@@ -38,6 +38,7 @@ public final class Detection {
     private final AnomalyLife life;
     private final Owner owner;
     private final Supplier<World> world;
+    private final Visibility visibility;
     private final Review review = new Review();
     private final Outlet outlet;
 
@@ -57,8 +58,9 @@ public final class Detection {
         boolean owns(String prefixId, Prefix announced);
     }
 
-    /** The two shelves that only detection reads. */
-    public record Shelves(Shelf<Watch> watches, Shelf<Anomaly> anomalies) {}
+    /** The shelves that only detection reads. */
+    public record Shelves(
+            Shelf<Watch> watches, Shelf<Anomaly> anomalies, Shelf<Lost> lost, Shelf<Loss> losses) {}
 
     /**
      * What detection asks of its surroundings.
@@ -76,6 +78,7 @@ public final class Detection {
         this.watches = shelves.watches();
         this.anomalies = shelves.anomalies();
         this.book = book;
+        this.visibility = new Visibility(shelves.lost(), shelves.losses(), book, config);
         this.config = config;
         this.life = new AnomalyLife(config);
         this.owner = surroundings.owner();
@@ -110,6 +113,7 @@ public final class Detection {
         reconsider(next, changedAt);
         if (next.verified()) book.of(next.prefixId()).forEach(route -> judge(next, route));
         else forgetRoutes(next.prefixId());
+        visibility.changed(next.prefixId());
     }
 
     /** The registration was deleted for good. */
@@ -117,6 +121,7 @@ public final class Detection {
         var before = watch(prefixId);
         if (before.watched() != null) endAll(before.watched(), at, AnomalyFacts.NOT_WATCHED);
         forgetRoutes(prefixId);
+        visibility.forget(prefixId);
         watches.delete(prefixId);
     }
 
@@ -129,8 +134,12 @@ public final class Detection {
         watches.put(prefixId, watch(prefixId).seen(sighting.at(), now));
         switch (sighting) {
             case Sighting.Announced(var route) -> announced(prefixId, route, now);
-            case Sighting.Withdrawn(var peer, var prefix, var at) ->
-                    withdrawn(prefixId, prefix, new Leaving(peer, at, now));
+            case Sighting.Withdrawn(var peer, var prefix, var at) -> {
+                boolean known = withdrawn(prefixId, prefix, new Leaving(peer, at, now));
+                if (known && isWatched(prefixId, prefix)) {
+                    visibility.lost(prefixId, new Lost(peer, at), now);
+                }
+            }
             case Sighting.PeerDown down -> down(down, now);
         }
     }
@@ -148,6 +157,11 @@ public final class Detection {
     public void passed(Instant now) {
         review.learn(world.get(), () -> watches.under(""));
         review.next().forEach(prefixId -> judgeAnew(prefixId, now));
+        for (var prefixId : visibility.due(now)) {
+            var watch = watch(prefixId);
+            if (watch.watched() == null) visibility.forget(prefixId);
+            else visibility.look(prefixId, watch, now).told().ifPresent(outlet::tell);
+        }
         for (var entry : anomalies.under("")) {
             var anomaly = entry.getValue();
             var watch = watch(anomaly.prefixId());
@@ -166,7 +180,10 @@ public final class Detection {
     private record Leaving(Peer peer, Instant at, Instant now) {}
 
     private void announced(String prefixId, PeerRoute route, Instant now) {
-        remember(prefixId, route);
+        boolean fresh = remember(prefixId, route);
+        if (fresh && isWatched(prefixId, route.announced())) {
+            visibility.found(prefixId, route.peer(), now);
+        }
         var watched = watch(prefixId).watched();
         if (watched == null) return; // judged when the registration has come
         var found = judged(watched, route);
@@ -174,22 +191,31 @@ public final class Detection {
         found.forEach(one -> offended(watched, one, route));
     }
 
-    private void withdrawn(String prefixId, Prefix prefix, Leaving who) {
+    private boolean isWatched(String prefixId, Prefix announced) {
+        var watched = watch(prefixId).watched();
+        return watched != null && watched.prefix().equals(announced);
+    }
+
+    /** True if it had been remembered. */
+    private boolean withdrawn(String prefixId, Prefix prefix, Leaving who) {
         var watch = watch(prefixId);
         boolean known = book.remove(prefixId, prefix, who.peer());
         if (known) watches.put(prefixId, watch.withRoutes(-1));
         if (watch.watched() != null) leave(watch.watched(), prefix, who, List.of());
+        return known;
     }
 
-    private void remember(String prefixId, PeerRoute route) {
+    /** True if the peer had no route for this prefix before. */
+    private boolean remember(String prefixId, PeerRoute route) {
         var watch = watch(prefixId);
         boolean known = book.has(prefixId, route.announced(), route.peer());
         if (!known && watch.routes() >= config.mostRoutes()) {
             outlet.reached(Limit.ROUTES);
-            return;
+            return true;
         }
         book.put(prefixId, route);
         if (!known) watches.put(prefixId, watch.withRoutes(1));
+        return !known;
     }
 
     private void judge(WatchedPrefix watched, PeerRoute route) {

@@ -34,6 +34,8 @@ public final class DetectionStage
     private static final String BY_PEER = "routes-by-peer";
     private static final String WATCHES = "watches";
     private static final String ANOMALIES = "anomalies";
+    private static final String LOST = "lost";
+    private static final String LOSSES = "losses";
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final WatchedPrefixes prefixes;
@@ -69,7 +71,9 @@ public final class DetectionStage
                 store(ROUTES, StateJson.serde(PeerRoute.class)),
                 store(BY_PEER, Serdes.String()),
                 store(WATCHES, StateJson.serde(Watch.class)),
-                store(ANOMALIES, StateJson.serde(Anomaly.class)));
+                store(ANOMALIES, StateJson.serde(Anomaly.class)),
+                store(LOST, StateJson.serde(Lost.class)),
+                store(LOSSES, StateJson.serde(Loss.class)));
     }
 
     @Override
@@ -79,10 +83,15 @@ public final class DetectionStage
         KeyValueStore<String, String> byPeer = context.getStateStore(BY_PEER);
         KeyValueStore<String, Watch> watches = context.getStateStore(WATCHES);
         KeyValueStore<String, Anomaly> anomalies = context.getStateStore(ANOMALIES);
+        KeyValueStore<String, Lost> lost = context.getStateStore(LOST);
+        KeyValueStore<String, Loss> losses = context.getStateStore(LOSSES);
         detection =
                 new Detection(
                         new Detection.Shelves(
-                                new StoreShelf<>(watches), new StoreShelf<>(anomalies)),
+                                new StoreShelf<>(watches),
+                                new StoreShelf<>(anomalies),
+                                new StoreShelf<>(lost),
+                                new StoreShelf<>(losses)),
                         new RouteBook(new StoreShelf<>(routes), new StoreShelf<>(byPeer)),
                         config,
                         new Detection.Surroundings(this::owns, world::now),

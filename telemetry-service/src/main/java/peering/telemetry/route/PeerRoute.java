@@ -2,6 +2,7 @@ package peering.telemetry.route;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Optional;
 import peering.routing.net.Prefix;
 
 /**
@@ -9,10 +10,27 @@ import peering.routing.net.Prefix;
  *
  * @param path ASNs from the peer to the origin, as text; an AS_SET in braces
  * @param seenAt by the collector's clock
+ * @param onlyToCustomer who marked it for customers only (OTC, RFC 9234)
  */
-public record PeerRoute(Peer peer, Prefix announced, String path, Origin origin, Instant seenAt) {
+public record PeerRoute(
+        Peer peer,
+        Prefix announced,
+        String path,
+        Origin origin,
+        Instant seenAt,
+        Optional<Long> onlyToCustomer) {
     private static final int LONGEST_PATH = 2000;
     private static final String CUT = "…";
+
+    public PeerRoute {
+        // State from before marks were kept does not name one.
+        if (onlyToCustomer == null) onlyToCustomer = Optional.empty();
+    }
+
+    /** A route without marks. */
+    public PeerRoute(Peer peer, Prefix announced, String path, Origin origin, Instant seenAt) {
+        this(peer, announced, path, origin, seenAt, Optional.empty());
+    }
 
     /** A path as it is kept: one that is very long loses its end. */
     static String kept(String path) {
@@ -21,7 +39,7 @@ public record PeerRoute(Peer peer, Prefix announced, String path, Origin origin,
 
     /** The same, as if it had been seen then. */
     public PeerRoute at(Instant then) {
-        return new PeerRoute(peer, announced, path, origin, then);
+        return new PeerRoute(peer, announced, path, origin, then, onlyToCustomer);
     }
 
     /** False if the end of the path was cut off. */

@@ -53,6 +53,13 @@ public final class RouteBook {
         return routes.under(prefixId + SEPARATOR).stream().map(Map.Entry::getValue).toList();
     }
 
+    /** All routes for exactly one announced prefix below a watched one. */
+    public List<PeerRoute> of(String prefixId, Prefix announced) {
+        return routes.under(prefixId + SEPARATOR + announced + SEPARATOR).stream()
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     /** All routes a peer shows, whatever watched prefix they belong to. */
     public List<Entry> shownBy(Peer peer) {
         return byPeer.under(peer.key() + SEPARATOR).stream()

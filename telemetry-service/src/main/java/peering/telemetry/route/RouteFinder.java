@@ -78,7 +78,8 @@ public final class RouteFinder implements RouteSink {
                         new Prefix(family, hi, lo, length),
                         PeerRoute.kept(path.toString()),
                         origin(path, view.peerAsn()),
-                        time(view));
+                        time(view),
+                        view.onlyToCustomer().map(Asn::value));
         found.accept(concerned.prefixId(), new Sighting.Announced(route));
     }
 

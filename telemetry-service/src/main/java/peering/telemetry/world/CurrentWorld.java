@@ -1,14 +1,17 @@
 package peering.telemetry.world;
 
-/** The world as it is known now. Written by one thread, read by all. */
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** The world as it is known now. Each source changes its own part, everybody reads. */
 public final class CurrentWorld {
-    private volatile World world = World.UNKNOWN;
+    private final AtomicReference<World> world = new AtomicReference<>(World.UNKNOWN);
 
     public World now() {
-        return world;
+        return world.get();
     }
 
-    public void replaceWith(World next) {
-        world = next;
+    void change(UnaryOperator<World> part) {
+        world.updateAndGet(part);
     }
 }

@@ -12,8 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import peering.kit.feed.Feed;
 import peering.routing.rpki.AspaTable;
@@ -40,72 +38,45 @@ public class RpkiReader {
     private final RpkiConfig config;
     private final CurrentWorld current;
     private final Clock clock;
-    private final MeterRegistry metrics;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Optional<Watching<VrpSet>> watching;
     private volatile Instant built;
-    private String tag = "";
 
     RpkiReader(RpkiConfig config, CurrentWorld current, Clock clock, MeterRegistry metrics) {
         this.config = config;
         this.current = current;
         this.clock = clock;
-        this.metrics = metrics;
+        this.watching =
+                config.source()
+                        .map(source -> Feed.at(source, config.timeout(), VrpJson::read))
+                        .map(feed ->
+                                new Watching<>(
+                                        feed,
+                                        this::take,
+                                        why ->
+                                                metrics.counter("peering.rpki.refused")
+                                                        .increment()));
         metrics.gauge("peering.rpki.vrps", current, RpkiReader::size);
         metrics.gauge("peering.rpki.age.seconds", this, RpkiReader::ageSeconds);
     }
 
     void start(@Observes StartupEvent event) {
-        config.source()
-                .map(source -> Feed.at(source, config.timeout(), VrpJson::read))
-                .ifPresent(feed ->
-                        Thread.ofPlatform().name("rpki-reader").daemon().start(() -> run(feed)));
+        watching.ifPresent(
+                feed -> feed.start("rpki-reader", config.refresh(), config.firstRetry()));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
+        watching.ifPresent(Watching::stop);
     }
 
-    private void run(Feed<VrpSet> feed) {
-        try {
-            do {
-                look(feed);
-            } while (!stopping.await(pause().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Duration pause() {
-        return current.now().vrps().isPresent() ? config.refresh() : config.firstRetry();
-    }
-
-    private void look(Feed<VrpSet> feed) throws InterruptedException {
-        try {
-            if (feed.read(tag) instanceof Feed.Reading.Fresh<VrpSet>(var set, var next)) {
-                take(set, next, feed.location());
-            }
-        } catch (IOException broken) {
-            refused(feed.location() + " cannot be read: " + broken.getMessage());
-        }
-    }
-
-    private void take(VrpSet set, String next, String location) {
+    private void take(VrpSet set) throws IOException {
         int now = set.table().size();
         double before = size(current);
         if (now == 0 || now < before * (1 - config.maxShrink())) {
-            refused(location + " has only " + now + " VRPs, after " + (long) before);
-            return;
+            throw new IOException("it has only " + now + " VRPs, after " + (long) before);
         }
-        tag = next;
         built = set.generated().orElse(clock.instant());
-        current.replaceWith(
-                new World(Optional.of(set.table()), Optional.of(AspaTable.of(set.aspas()))));
-        LOG.infof("%d VRPs and %d ASPAs from %s", now, set.aspas().size(), location);
-    }
-
-    private void refused(String why) {
-        metrics.counter("peering.rpki.refused").increment();
-        LOG.warnf("%s; what was known stays", why);
+        current.change(world -> world.withRpki(set.table(), AspaTable.of(set.aspas())));
+        LOG.infof("%d VRPs and %d ASPAs are known", now, set.aspas().size());
     }
 
     private static double size(CurrentWorld current) {

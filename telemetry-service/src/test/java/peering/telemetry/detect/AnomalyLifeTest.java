@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
 import peering.routing.net.Prefix;
-import peering.telemetry.watched.WatchedPrefix;
 
 class AnomalyLifeTest {
     private static final String OURS = "203.0.113.0/24";
@@ -173,7 +172,7 @@ class AnomalyLifeTest {
         bench.announced(0, "rrc00", OURS, 1L, 666L);
         bench.announced(0, "rrc00", OURS, 2L, 666L);
 
-        bench.detection.registered(unverified(), Bench.at(9));
+        bench.detection.registered(Bench.unverified(OURS, 64500L), Bench.at(9));
 
         assertEquals(State.Ended, bench.last().state());
         assertEquals(0, bench.watches.get(Bench.ID).routes());
@@ -221,16 +220,5 @@ class AnomalyLifeTest {
 
         assertEquals(Bench.at(7), watch.clock(Bench.at(1_000_007)));
         assertEquals(Duration.ZERO, Duration.between(watch.clock(Bench.at(0)), Bench.at(0)));
-    }
-
-    private static WatchedPrefix unverified() {
-        var prefix = Bench.prefix(OURS, 64500L);
-        return new WatchedPrefix(
-                prefix.prefixId(),
-                prefix.organisation(),
-                prefix.connectionId(),
-                Prefix.parse(OURS),
-                prefix.origins(),
-                false);
     }
 }

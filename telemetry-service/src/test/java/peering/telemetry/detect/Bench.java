@@ -24,8 +24,11 @@ final class Bench implements Detection.Outlet {
     final List<Limit> reached = new ArrayList<>();
     final MapShelf<Anomaly> anomalies = new MapShelf<>();
     final MapShelf<Watch> watches = new MapShelf<>();
+    final MapShelf<Lost> lost = new MapShelf<>();
+    final MapShelf<Loss> losses = new MapShelf<>();
     final RouteBook book = new RouteBook(new MapShelf<>(), new MapShelf<>());
     final Detection detection;
+    private final DetectConfig config;
 
     Bench() {
         this(
@@ -42,13 +45,18 @@ final class Bench implements Detection.Outlet {
     }
 
     Bench(DetectConfig config) {
-        detection =
-                new Detection(
-                        new Detection.Shelves(watches, anomalies),
-                        book,
-                        config,
-                        new Detection.Surroundings(this::owns, () -> world),
-                        this);
+        this.config = config;
+        detection = successor();
+    }
+
+    /** Another one that goes on with what is on the shelves. */
+    Detection successor() {
+        return new Detection(
+                new Detection.Shelves(watches, anomalies, lost, losses),
+                book,
+                config,
+                new Detection.Surroundings(this::owns, () -> world),
+                this);
     }
 
     World world = World.UNKNOWN;
@@ -71,6 +79,26 @@ final class Bench implements Detection.Outlet {
             int mostAnomalies,
             int mostObservers)
             implements DetectConfig {
+        @Override
+        public int visibilityPeerAses() {
+            return 5;
+        }
+
+        @Override
+        public double visibilityShare() {
+            return 0.5;
+        }
+
+        @Override
+        public double visibilityBack() {
+            return 0.8;
+        }
+
+        @Override
+        public Duration visibilityMemory() {
+            return Duration.ofHours(24);
+        }
+
         static Config asShipped() {
             return new Config(
                     2,
@@ -91,6 +119,10 @@ final class Bench implements Detection.Outlet {
 
     static WatchedPrefix prefix(String text, Long... origins) {
         return new WatchedPrefix(ID, "acme", "con_1", Prefix.parse(text), List.of(origins), true);
+    }
+
+    static WatchedPrefix unverified(String text, Long... origins) {
+        return new WatchedPrefix(ID, "acme", "con_1", Prefix.parse(text), List.of(origins), false);
     }
 
     Bench registered(String text, Long... origins) {

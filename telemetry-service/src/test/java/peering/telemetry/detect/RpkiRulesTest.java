@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +131,6 @@ class RpkiRulesTest {
     }
 
     private static World world(Vrp... vrps) {
-        return new World(Optional.of(VrpTable.of(List.of(vrps))), Optional.of(AspaTable.empty()));
+        return World.UNKNOWN.withRpki(VrpTable.of(List.of(vrps)), AspaTable.empty());
     }
 }

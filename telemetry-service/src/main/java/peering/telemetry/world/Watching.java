@@ -1,0 +1,80 @@
+package peering.telemetry.world;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import peering.kit.feed.Feed;
+
+/**
+ * Looks at a feed again and again on a thread of its own, and hands on what is new.
+ *
+ * @param <T> what the feed gives
+ */
+final class Watching<T> {
+    private static final Logger LOG = Logger.getLogger(Watching.class);
+
+    private final Feed<T> feed;
+    private final Taker<T> taker;
+    private final Consumer<String> refused;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private String tag = "";
+    private boolean taken;
+
+    /** Puts a table into force. */
+    @FunctionalInterface
+    interface Taker<T> {
+        /**
+         * @throws IOException says why it will not have it; what was in force stays
+         */
+        void take(T content) throws IOException;
+    }
+
+    /**
+     * @param refused hears why a look gave nothing usable
+     */
+    Watching(Feed<T> feed, Taker<T> taker, Consumer<String> refused) {
+        this.feed = feed;
+        this.taker = taker;
+        this.refused = refused;
+    }
+
+    /**
+     * @param pause between looks
+     * @param firstRetry as {@code pause}, while nothing has been taken yet
+     */
+    void start(String name, Duration pause, Duration firstRetry) {
+        Thread.ofPlatform().name(name).daemon().start(() -> run(pause, firstRetry));
+    }
+
+    void stop() {
+        stopping.countDown();
+    }
+
+    private void run(Duration pause, Duration firstRetry) {
+        try {
+            do {
+                look();
+            } while (!stopping.await(
+                    (taken ? pause : firstRetry).toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            if (feed.read(tag) instanceof Feed.Reading.Fresh<T>(var content, var next)) {
+                taker.take(content);
+                tag = next;
+                taken = true;
+            }
+        } catch (IOException broken) {
+            String why = feed.location() + " is not taken: " + broken.getMessage();
+            LOG.warnf("%s; what was known stays", why);
+            refused.accept(why);
+        }
+    }
+}
