@@ -130,6 +130,33 @@ class TellingOfTroublesTest {
     }
 
     @Test
+    void a_trouble_that_comes_back_is_one_alert_told_opened_and_resolved_again() {
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+        Api.subscribeToAll("acme", endpoint.id());
+        var open = Told.anomaly("acme", connection);
+        var ended = Told.next(open, Severity.Warning, State.Ended);
+        var back = Told.reopened(ended);
+        var over = Told.next(back, Severity.Warning, State.Ended);
+
+        Stream.of(open, ended, back, back, over, over).forEach(Told::tell);
+
+        await().atMost(SOON)
+                .until(
+                        () -> types("/hook"),
+                        List.of(
+                                        "route.anomaly.opened",
+                                        "route.anomaly.resolved",
+                                        "route.anomaly.opened",
+                                        "route.anomaly.resolved")
+                                ::equals);
+        var alert = Api.get("acme", "/v1/alerts/" + alertOf(connection));
+        assertEquals(
+                List.of("FIRST_SIGHT", "RESOLVED", "REOPENED", "RESOLVED"),
+                alert.getList("timeline.decision"));
+        assertEquals("Ended", alert.getString("state"));
+    }
+
+    @Test
     void a_latency_degradation_is_told_with_its_numbers() throws Exception {
         var endpoint = Api.endpoint("acme", receiver.url("/hook"));
         Api.subscribeToAll("acme", endpoint.id());

@@ -97,6 +97,11 @@ public final class Told {
                 was.evidence());
     }
 
+    /** The same anomaly, which had ended, open again. */
+    static RouteAnomalyFact reopened(RouteAnomalyFact ended) {
+        return next(ended, ended.severity(), State.Open);
+    }
+
     public static void tell(RouteAnomalyFact fact) {
         tell(Topics.ROUTE_ANOMALIES, fact.anomalyId(), fact);
     }

@@ -4,7 +4,10 @@ package peering.contract;
 public final class Trouble {
     private Trouble() {}
 
-    /** {@link #Ended} is terminal; the same trouble again is a new one. */
+    /**
+     * {@link #Ended} is the end of a degradation; the same again is a new one. An anomaly that
+     * comes back soon is Open again, under its id with a greater revision.
+     */
     public enum State {
         Open,
         Ended

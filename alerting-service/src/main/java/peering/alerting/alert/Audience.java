@@ -16,6 +16,7 @@ import peering.contract.Trouble.Severity;
  *                             │ was told of the alert │ was not
  *   subscribed, FIRST_SIGHT   │          -            │ opened
  *   subscribed, WORSENED      │ updated               │ opened   (its subscription asks for this severity)
+ *   subscribed, REOPENED      │ opened                │ opened
  *   anybody, RESOLVED         │ resolved              │ nothing
  * </pre>
  */
@@ -23,17 +24,20 @@ public final class Audience {
     private Audience() {}
 
     /**
-     * @param key makes it told once: with the alert and the endpoint it is unique
+     * @param key makes it told once: with the alert and the endpoint it is unique. What may come
+     *     again in an alert's life has the fact's revision in it
      */
     public record Hears(String endpointId, Transition transition, String key) {}
 
     /**
+     * @param revision of the fact
      * @param subscribed endpoints that ask for such a trouble at this severity
      * @param told endpoints that were told of this alert before
      */
     public static List<Hears> of(
             Decision decision,
             Severity severity,
+            long revision,
             Collection<String> subscribed,
             Collection<String> told) {
         var knowing = Set.copyOf(told);
@@ -46,8 +50,14 @@ public final class Audience {
                                             knowing.contains(endpoint)
                                                     ? updated(endpoint, severity)
                                                     : plain(endpoint, Transition.OPENED));
+                    case REOPENED ->
+                            subscribed.stream()
+                                    .distinct()
+                                    .map(endpoint -> again(endpoint, Transition.OPENED, revision));
                     case RESOLVED ->
-                            knowing.stream().map(endpoint -> plain(endpoint, Transition.RESOLVED));
+                            knowing.stream()
+                                    .map(endpoint ->
+                                            again(endpoint, Transition.RESOLVED, revision));
                     case OVER_BEFORE_FIRST_SIGHT, NOTHING_NEW, OUT_OF_DATE -> Stream.empty();
                 };
         return hears.sorted(Comparator.comparing(Hears::endpointId)).toList();
@@ -55,6 +65,10 @@ public final class Audience {
 
     private static Hears plain(String endpoint, Transition transition) {
         return new Hears(endpoint, transition, transition.word());
+    }
+
+    private static Hears again(String endpoint, Transition transition, long revision) {
+        return new Hears(endpoint, transition, transition.word() + "-" + revision);
     }
 
     private static Hears updated(String endpoint, Severity severity) {

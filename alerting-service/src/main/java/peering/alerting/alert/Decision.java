@@ -6,6 +6,8 @@ public enum Decision {
     FIRST_SIGHT(true, true),
     /** More severe than it has ever been: tell. Less severe is not told, so it cannot flap. */
     WORSENED(true, true),
+    /** It was over, and came back soon: tell again. */
+    REOPENED(true, true),
     /** Over, and it had been told: tell those who heard of it. */
     RESOLVED(true, true),
     /**
@@ -14,7 +16,7 @@ public enum Decision {
     OVER_BEFORE_FIRST_SIGHT(false, true),
     /** The same trouble with other numbers: they are kept and not told. */
     NOTHING_NEW(false, false),
-    /** A revision that is not newer than what is known, or a trouble that has ended: ignored. */
+    /** A revision that is not newer than what is known, or another end of what is over: ignored. */
     OUT_OF_DATE(false, false);
 
     private final boolean tells;

@@ -9,9 +9,10 @@ import peering.contract.Trouble.State;
  * <pre>
  *                        │ open                              │ ended
  *   not known            │ FIRST_SIGHT                       │ OVER_BEFORE_FIRST_SIGHT
- *   older or same revision, or known to have ended ........... OUT_OF_DATE
+ *   older or same revision ................................... OUT_OF_DATE
  *   open                 │ worse than ever ? WORSENED        │ RESOLVED
  *                        │ else NOTHING_NEW                  │
+ *   ended                │ REOPENED                          │ OUT_OF_DATE
  * </pre>
  *
  * @param worst the highest severity that was ever seen
@@ -26,9 +27,12 @@ public record Known(State state, Severity worst, long revision) {
                 : Decision.OVER_BEFORE_FIRST_SIGHT;
     }
 
-    /** The decision on a further fact. {@link State#Ended} is terminal: nothing reopens it. */
+    /** The decision on a further fact. */
     public Decision again(Trouble trouble) {
-        if (trouble.revision() <= revision || state == State.Ended) return Decision.OUT_OF_DATE;
+        if (trouble.revision() <= revision) return Decision.OUT_OF_DATE;
+        if (state == State.Ended) {
+            return trouble.state() == State.Open ? Decision.REOPENED : Decision.OUT_OF_DATE;
+        }
         if (trouble.state() == State.Ended) return Decision.RESOLVED;
         return trouble.severity().compareTo(worst) > 0 ? Decision.WORSENED : Decision.NOTHING_NEW;
     }

@@ -117,6 +117,7 @@ class Alarm {
                                         Audience.of(
                                                 decided.decision(),
                                                 trouble.severity(),
+                                                trouble.revision(),
                                                 subscribed,
                                                 told)));
     }

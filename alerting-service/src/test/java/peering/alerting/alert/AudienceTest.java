@@ -18,15 +18,17 @@ class AudienceTest {
         "FIRST_SIGHT, Warning,  '',   '',  ''",
         "WORSENED,    Critical, a b,  a,   'a updated-critical, b opened'",
         "WORSENED,    Critical, b,    a,   'b opened'",
-        "RESOLVED,    Warning,  a b,  a c, 'a resolved, c resolved'",
+        "RESOLVED,    Warning,  a b,  a c, 'a resolved-7, c resolved-7'",
         "RESOLVED,    Warning,  a,    '',  ''",
+        "REOPENED,    Warning,  a b,  a c, 'a opened-7, b opened-7'",
+        "REOPENED,    Warning,  '',   a,   ''",
         "NOTHING_NEW, Warning,  a,    a,   ''",
         "OUT_OF_DATE, Warning,  a,    a,   ''",
         "OVER_BEFORE_FIRST_SIGHT, Warning, a, '', ''",
     })
     void hears(
             Decision decision, Severity severity, String subscribed, String told, String expected) {
-        var hears = Audience.of(decision, severity, words(subscribed), words(told));
+        var hears = Audience.of(decision, severity, 7, words(subscribed), words(told));
 
         assertEquals(
                 expected,

@@ -29,7 +29,8 @@ class KnownTest {
         "Open,  Warning,  2, Ended, Critical, 3, RESOLVED",
         "Open,  Warning,  2, Ended, Warning,  2, OUT_OF_DATE",
         "Open,  Warning,  2, Open,  Critical, 1, OUT_OF_DATE",
-        "Ended, Warning,  2, Open,  Critical, 3, OUT_OF_DATE",
+        "Ended, Warning,  2, Open,  Critical, 3, REOPENED",
+        "Ended, Warning,  2, Open,  Critical, 2, OUT_OF_DATE",
         "Ended, Warning,  2, Ended, Warning,  3, OUT_OF_DATE",
     })
     void further_facts(

@@ -80,7 +80,8 @@ record Anomaly(
         } else {
             next.set(index, next.get(index).showing() ? next.get(index) : returned(index, route));
         }
-        boolean firstAfterRest = ever().isEmpty() && moved;
+        boolean firstAfterRest =
+                state instanceof AnomalyState.Suspected && ever().isEmpty() && moved;
         return new Anomaly(
                 prefixId,
                 offence,
@@ -130,6 +131,20 @@ record Anomaly(
                 lastSeen,
                 movedAt,
                 Optional.empty(),
+                grounds);
+    }
+
+    /** Its end is long ago: whoever shows it is a suspicion of its own, or the rest that it was. */
+    Anomaly forgotten() {
+        return new Anomaly(
+                prefixId,
+                offence,
+                new AnomalyState.Suspected(),
+                witnesses.stream().filter(Witness::showing).toList(),
+                movedAt,
+                lastSeen,
+                movedAt,
+                silentSince,
                 grounds);
     }
 

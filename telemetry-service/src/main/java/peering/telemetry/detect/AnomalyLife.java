@@ -25,8 +25,8 @@ import peering.telemetry.watched.WatchedPrefix;
  * </pre>
  *
  * The 5 s are for path hunting: a peer that loses its best path often shows the next best one right
- * after. The same offence after its end is a new anomaly. A rest that stays does not open one; a
- * rest that went and came back counts again.
+ * after. The same offence within 10 minutes of its end is the same anomaly, open again; later it is
+ * a new one. A rest that stays does not open one; a rest that went and came back counts again.
  */
 final class AnomalyLife {
     private final DetectConfig config;
@@ -46,7 +46,8 @@ final class AnomalyLife {
     }
 
     Step shown(Anomaly anomaly, Grounds grounds, WatchedPrefix watched, PeerRoute route) {
-        var next = anomaly.shown(route, grounds, config.mostObservers());
+        var before = isForgotten(anomaly, route.seenAt()) ? anomaly.forgotten() : anomaly;
+        var next = before.shown(route, grounds, config.mostObservers());
         return settle(next, watched, route.seenAt());
     }
 
@@ -56,21 +57,43 @@ final class AnomalyLife {
      */
     Step gone(Anomaly anomaly, WatchedPrefix watched, Peer peer, Instant at, Instant clock) {
         var next = anomaly.gone(peer, at, clock);
-        boolean open = next.state() instanceof AnomalyState.Open;
-        if (next.silentSince().isPresent() && !open)
+        boolean suspected = next.state() instanceof AnomalyState.Suspected;
+        if (next.silentSince().isPresent() && suspected)
             return new Step(Optional.empty(), Optional.empty());
         return settle(next, watched, at);
     }
 
     /** Nothing happened but that it is {@code now}. */
     Step passed(Anomaly anomaly, WatchedPrefix watched, Instant now) {
-        if (anomaly.silentSince().isPresent()) return silent(anomaly, watched, now);
-        boolean open = anomaly.state() instanceof AnomalyState.Open;
+        return switch (anomaly.state()) {
+            case AnomalyState.Suspected _ -> settle(anomaly, watched, now);
+            case AnomalyState.Open open -> passed(anomaly, open, watched, now);
+            case AnomalyState.Over _ when isForgotten(anomaly, now) -> forgotten(anomaly);
+            case AnomalyState.Over _ -> Step.quiet(anomaly);
+        };
+    }
+
+    private Step passed(
+            Anomaly anomaly, AnomalyState.Open open, WatchedPrefix watched, Instant now) {
+        if (anomaly.silentSince().isPresent()) return silent(anomaly, open, watched, now);
         boolean still = anomaly.movedAt().plus(config.restAfter()).isAfter(now);
-        if (!open || still || !onlyARest(anomaly)) return settle(anomaly, watched, now);
+        if (still || !onlyARest(anomaly)) return settle(anomaly, watched, now);
+        var over = new AnomalyState.Over(open.told(open.severity(), now, 0), now);
         return new Step(
-                Optional.of(anomaly.leftOver()),
+                Optional.of(anomaly.leftOver().in(over)),
                 ended(anomaly, watched, now, AnomalyFacts.ONLY_A_REST));
+    }
+
+    private static Step forgotten(Anomaly anomaly) {
+        var next = anomaly.forgotten();
+        return next.witnesses().isEmpty()
+                ? new Step(Optional.empty(), Optional.empty())
+                : Step.quiet(next);
+    }
+
+    private boolean isForgotten(Anomaly anomaly, Instant now) {
+        return anomaly.state() instanceof AnomalyState.Over(var _, var at)
+                && !now.isBefore(at.plus(config.reopenWithin()));
     }
 
     /** It does not matter any more what anybody shows. */
@@ -78,10 +101,14 @@ final class AnomalyLife {
         return new Step(Optional.empty(), ended(anomaly, watched, at, why));
     }
 
-    private Step silent(Anomaly anomaly, WatchedPrefix watched, Instant now) {
+    private Step silent(
+            Anomaly anomaly, AnomalyState.Open open, WatchedPrefix watched, Instant now) {
         boolean wait = now.isBefore(anomaly.silentSince().get().plus(config.endAfter()));
         if (wait) return Step.quiet(anomaly);
-        return over(anomaly, watched, anomaly.movedAt(), AnomalyFacts.GONE);
+        var at = anomaly.movedAt();
+        var over = new AnomalyState.Over(open.told(open.severity(), at, 0), at);
+        return new Step(
+                Optional.of(anomaly.in(over)), ended(anomaly, watched, at, AnomalyFacts.GONE));
     }
 
     private boolean onlyARest(Anomaly anomaly) {
@@ -93,6 +120,7 @@ final class AnomalyLife {
         return switch (anomaly.state()) {
             case AnomalyState.Suspected _ -> maybeOpen(anomaly, watched, now);
             case AnomalyState.Open open -> maybeTold(anomaly, open, watched, now);
+            case AnomalyState.Over over -> maybeAgain(anomaly, over, watched, now);
         };
     }
 
@@ -107,6 +135,13 @@ final class AnomalyLife {
                         now,
                         anomaly.showing().size());
         return told(anomaly, open, watched);
+    }
+
+    private Step maybeAgain(
+            Anomaly anomaly, AnomalyState.Over over, WatchedPrefix watched, Instant now) {
+        if (anomaly.peerAses() < needed(anomaly)) return Step.quiet(anomaly);
+        var severity = worse(over.last().severity(), severity(anomaly));
+        return told(anomaly, over.last().told(severity, now, anomaly.showing().size()), watched);
     }
 
     private Step maybeTold(

@@ -9,19 +9,21 @@ import peering.contract.Trouble.Severity;
  * How far an offence has come.
  *
  * <pre>
- *   (nothing) ──first route──► Suspected ──enough peer ASes──► Open ──all gone──► (nothing)
- *                                │   ▲                          │
- *                             all gone└──── a rest remains ─────┘
- *                                ▼
- *                            (nothing)
+ *   (nothing) ──first route──► Suspected ──enough peer ASes──► Open ◄──enough again──┐
+ *                                │   ▲                          │                   │
+ *                             all gone└──10 min later───┐   all gone, or a rest     │
+ *                                ▼                     │        ▼                   │
+ *                            (nothing) ◄──10 min later─┴────── Over ────────────────┘
  * </pre>
  *
- * Only {@link Open} was told to anybody. Each time it opens it is a new anomaly with a new id.
+ * Only {@link Open} and {@link Over} were told to anybody. What opens again within the time is the
+ * same anomaly, with its id; later it is a new one.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AnomalyState.Suspected.class, name = "suspected"),
-    @JsonSubTypes.Type(value = AnomalyState.Open.class, name = "open")
+    @JsonSubTypes.Type(value = AnomalyState.Open.class, name = "open"),
+    @JsonSubTypes.Type(value = AnomalyState.Over.class, name = "over")
 })
 sealed interface AnomalyState {
 
@@ -47,4 +49,12 @@ sealed interface AnomalyState {
             return new Open(id, nowSeverity, detectedAt, revision + 1, at, showing);
         }
     }
+
+    /**
+     * Told as ended a short while ago.
+     *
+     * @param last as it was told last, its end
+     * @param at when it ended
+     */
+    record Over(Open last, Instant at) implements AnomalyState {}
 }

@@ -33,6 +33,10 @@ public interface DetectConfig {
     @WithDefault("15m")
     Duration restAfter();
 
+    /** What comes back so soon after its end is the same anomaly, open again. */
+    @WithDefault("10m")
+    Duration reopenWithin();
+
     /** Counts alone are told no more often than this (by the collectors' clocks). */
     @WithDefault("10s")
     Duration updateEvery();

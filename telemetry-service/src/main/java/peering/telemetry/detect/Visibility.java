@@ -21,6 +21,8 @@ final class Visibility {
     /** How often a prefix is looked at where nothing happens, to forget who lost it long ago. */
     private static final Duration IDLE = Duration.ofHours(1);
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final Shelf<Lost> lost;
     private final Shelf<Loss> losses;
     private final RouteBook book;
@@ -112,13 +114,17 @@ final class Visibility {
     }
 
     private void plan(String prefixId, VisibilityLife.Step step, List<Lost> gone, Instant now) {
-        boolean suspected =
-                step.next()
-                        .filter(loss -> loss.state() instanceof AnomalyState.Suspected)
-                        .isPresent();
-        if (suspected) due.put(prefixId, now.plusSeconds(1));
-        else if (gone.isEmpty() && step.next().isEmpty()) due.remove(prefixId);
-        else due.put(prefixId, now.plus(step.next().isPresent() ? config.updateEvery() : IDLE));
+        if (gone.isEmpty() && step.next().isEmpty()) due.remove(prefixId);
+        else due.put(prefixId, now.plus(pause(step.next())));
+    }
+
+    private Duration pause(Optional<Loss> loss) {
+        if (loss.isEmpty()) return IDLE;
+        return switch (loss.get().state()) {
+            case AnomalyState.Suspected _ -> SOON;
+            case AnomalyState.Open _ -> config.updateEvery();
+            case AnomalyState.Over _ -> config.endAfter();
+        };
     }
 
     /** Forgets who lost it long ago, and the oldest of too many. */

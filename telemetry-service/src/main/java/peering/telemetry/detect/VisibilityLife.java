@@ -15,6 +15,7 @@ import peering.telemetry.watched.WatchedPrefix;
  *   less than half of them have it, for 5 s ... opens; critical if nobody has it
  *   more than 80 % of them have it ............ over
  *   between ................................... stays as it is
+ *   below again within 10 minutes ............. the same, open again
  *   who lost it a day ago ..................... no longer counts: that is how it is now
  * </pre>
  */
@@ -46,6 +47,7 @@ final class VisibilityLife {
         return switch (loss.state()) {
             case AnomalyState.Suspected _ -> suspected(loss, seen, watched, now);
             case AnomalyState.Open open -> open(loss, open, seen, watched, now);
+            case AnomalyState.Over over -> again(loss, over, seen, watched, now);
         };
     }
 
@@ -75,13 +77,30 @@ final class VisibilityLife {
 
     private Step open(
             Loss loss, AnomalyState.Open open, Seen seen, WatchedPrefix watched, Instant now) {
-        if (isBack(seen)) return over(loss, seen, watched, now, BACK);
+        if (isBack(seen)) {
+            var over = new AnomalyState.Over(open.told(open.severity(), now, 0), now);
+            return new Step(
+                    Optional.of(new Loss(over, loss.since())),
+                    over(loss, seen, watched, now, BACK).told());
+        }
         var severity =
                 severity(seen).compareTo(open.severity()) > 0 ? severity(seen) : open.severity();
         boolean due = !now.isBefore(open.toldAt().plus(config.updateEvery()));
         boolean news = severity != open.severity() || due && seen.lost().size() != open.toldNow();
         if (!news) return Step.quiet(Optional.of(loss));
         return told(loss, open.told(severity, now, seen.lost().size()), seen, watched);
+    }
+
+    private Step again(
+            Loss loss, AnomalyState.Over over, Seen seen, WatchedPrefix watched, Instant now) {
+        boolean forgotten = !now.isBefore(over.at().plus(config.reopenWithin()));
+        if (forgotten) return look(Optional.empty(), seen, watched, now);
+        boolean soon = now.isBefore(seen.lastLost(now).plus(config.endAfter()));
+        if (!isBelow(seen) || soon) return Step.quiet(Optional.of(loss));
+        var last = over.last();
+        var severity =
+                severity(seen).compareTo(last.severity()) > 0 ? severity(seen) : last.severity();
+        return told(loss, last.told(severity, now, seen.lost().size()), seen, watched);
     }
 
     private static Step told(Loss loss, AnomalyState.Open open, Seen seen, WatchedPrefix watched) {

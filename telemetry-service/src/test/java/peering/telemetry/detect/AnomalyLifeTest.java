@@ -91,11 +91,12 @@ class AnomalyLifeTest {
         assertEquals(State.Ended, bench.last().state());
         assertEquals(Bench.at(30), bench.last().endedAt().orElseThrow());
         assertTrue(bench.last().summary().contains("over after 30 s"), bench.last().summary());
+        bench.passed(30 + 600);
         assertEquals(0, bench.anomalies.size());
     }
 
     @Test
-    void the_same_offence_after_its_end_is_a_new_anomaly() {
+    void the_same_offence_long_after_its_end_is_a_new_anomaly() {
         bench.announced(0, "rrc00", OURS, 1L, 666L);
         bench.announced(0, "rrc00", OURS, 2L, 666L);
         bench.withdrawn(10, "rrc00", OURS, 1L);
@@ -103,10 +104,56 @@ class AnomalyLifeTest {
         bench.passed(20);
         var first = bench.last();
 
-        bench.announced(60, "rrc00", OURS, 1L, 666L);
-        bench.announced(60, "rrc00", OURS, 2L, 666L);
+        bench.announced(610, "rrc00", OURS, 1L, 666L);
+        bench.announced(610, "rrc00", OURS, 2L, 666L);
 
         assertNotEquals(first.anomalyId(), bench.last().anomalyId());
+        assertEquals(1, bench.last().revision());
+        assertEquals(Bench.at(610), bench.last().firstSeen());
+    }
+
+    @Test
+    void the_same_offence_soon_after_its_end_is_the_same_anomaly_open_again() {
+        for (long peer = 1; peer <= 3; peer++) bench.announced(0, "rrc00", OURS, peer, 666L);
+        for (long peer = 1; peer <= 3; peer++) bench.withdrawn(10, "rrc00", OURS, peer);
+        bench.passed(20);
+        var ended = bench.last();
+
+        bench.announced(300, "rrc00", OURS, 1L, 666L);
+        assertEquals(ended, bench.last(), "one network alone is not told");
+        bench.announced(301, "rrc00", OURS, 9L, 666L);
+
+        var again = bench.last();
+        assertEquals(ended.anomalyId(), again.anomalyId());
+        assertEquals(State.Open, again.state());
+        assertEquals(ended.revision() + 1, again.revision());
+        assertEquals(Severity.Critical, again.severity(), "it never falls");
+        assertEquals(Bench.at(0), again.firstSeen());
+        assertEquals(4, again.observerCount());
+        assertEquals(2, again.observersNow());
+
+        bench.withdrawn(310, "rrc00", OURS, 1L);
+        bench.withdrawn(310, "rrc00", OURS, 9L);
+        bench.passed(320);
+        assertEquals(State.Ended, bench.last().state());
+        assertEquals(again.revision() + 1, bench.last().revision());
+    }
+
+    @Test
+    void one_that_came_back_alone_is_a_suspicion_of_its_own_when_the_end_is_long_ago() {
+        bench.announced(0, "rrc00", OURS, 1L, 666L);
+        bench.announced(0, "rrc00", OURS, 2L, 666L);
+        bench.withdrawn(10, "rrc00", OURS, 1L);
+        bench.withdrawn(10, "rrc00", OURS, 2L);
+        bench.passed(20);
+        var first = bench.last();
+        bench.announced(300, "rrc00", OURS, 1L, 666L);
+        bench.passed(700);
+
+        bench.announced(800, "rrc00", OURS, 2L, 666L);
+
+        assertNotEquals(first.anomalyId(), bench.last().anomalyId());
+        assertEquals(Bench.at(300), bench.last().firstSeen());
         assertEquals(1, bench.last().revision());
     }
 

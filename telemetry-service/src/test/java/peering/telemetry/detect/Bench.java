@@ -80,6 +80,11 @@ final class Bench implements Detection.Outlet {
             int mostObservers)
             implements DetectConfig {
         @Override
+        public Duration reopenWithin() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
         public int visibilityPeerAses() {
             return 5;
         }

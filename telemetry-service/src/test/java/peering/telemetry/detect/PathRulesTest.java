@@ -90,6 +90,7 @@ class PathRulesTest {
         assertEquals(3, bench.told.size());
         assertEquals(7L, bench.last().blamedAsn().orElseThrow());
         assertEquals(Bench.at(10), bench.last().endedAt().orElseThrow());
+        bench.passed(10 + 600);
         assertEquals(1, bench.anomalies.size());
     }
 }

@@ -55,6 +55,7 @@ class RealIncidentsTest {
         assertEquals(State.Ended, bench.last().state());
         assertEquals(0, bench.last().observersNow());
         assertEquals(open.anomalyId(), bench.last().anomalyId());
+        bench.detection.passed(cleanUp.getLast().at().plusSeconds(605));
         var held = bench.anomalies.under("");
         assertEquals(1, held.size(), "one peer's path to the /23 has private numbers in it");
         assertEquals(Kind.BogonInPath, held.getFirst().getValue().offence().kind());

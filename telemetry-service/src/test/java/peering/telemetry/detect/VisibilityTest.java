@@ -45,7 +45,31 @@ class VisibilityTest {
 
         assertEquals(State.Ended, bench.last().state());
         assertEquals(0, bench.last().observersNow());
+        bench.passed(111 + 600);
         assertEquals(0, bench.losses.size());
+    }
+
+    @Test
+    void below_again_soon_is_the_same_and_later_another() {
+        seenBy(6);
+        withdrawn(60, 1, 6);
+        bench.passed(65);
+        var first = bench.last();
+        for (long peer = 1; peer <= 6; peer++) announced(100, peer);
+        bench.passed(101);
+        withdrawn(200, 1, 6);
+        bench.passed(201);
+        assertEquals(State.Ended, bench.last().state());
+        bench.passed(206);
+
+        assertEquals(first.anomalyId(), bench.last().anomalyId());
+        assertEquals(State.Open, bench.last().state());
+        assertEquals(3, bench.last().revision());
+        for (long peer = 1; peer <= 6; peer++) announced(300, peer);
+        bench.passed(301);
+        withdrawn(1000, 1, 6);
+        bench.passed(1005);
+        assertEquals(1, bench.last().revision(), "another");
     }
 
     @Test
