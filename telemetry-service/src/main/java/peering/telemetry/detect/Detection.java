@@ -180,6 +180,7 @@ public final class Detection {
     private record Leaving(Peer peer, Instant at, Instant now) {}
 
     private void announced(String prefixId, PeerRoute route, Instant now) {
+        if (book.isPast(prefixId, route)) return;
         boolean fresh = remember(prefixId, route);
         if (fresh && isWatched(prefixId, route.announced())) {
             visibility.found(prefixId, route.peer(), now);

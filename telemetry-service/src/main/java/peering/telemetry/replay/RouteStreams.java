@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import peering.telemetry.intake.Collector;
+import peering.telemetry.intake.Unpacked;
 
 /** Opens streams of routes: plain, gzip or bzip2, told apart by their first bytes. */
 final class RouteStreams {
@@ -37,30 +36,12 @@ final class RouteStreams {
             throws IOException {
         var unpacked =
                 new BufferedInputStream(
-                        new Bounded(unpacked(packed), bounds.mostUnpackedBytes()), BUFFER);
+                        new Bounded(Unpacked.of(packed), bounds.mostUnpackedBytes()), BUFFER);
         return switch (form.isPresent() ? form.get() : StreamForm.of(head(unpacked))) {
             case MRT -> new MrtStream(unpacked, named, bounds.mostRecordBytes());
             case RIS -> new RisStream(unpacked, named);
             case INCIDENT -> new IncidentStream(unpacked);
         };
-    }
-
-    private static InputStream unpacked(InputStream packed) throws IOException {
-        var buffered = new BufferedInputStream(packed, BUFFER);
-        buffered.mark(3);
-        byte[] magic = buffered.readNBytes(3);
-        buffered.reset();
-        if (starts(magic, 0x1F, 0x8B)) return new GZIPInputStream(buffered, BUFFER);
-        if (starts(magic, 'B', 'Z', 'h')) return new BZip2CompressorInputStream(buffered, true);
-        return buffered;
-    }
-
-    private static boolean starts(byte[] magic, int... wanted) {
-        if (magic.length < wanted.length) return false;
-        for (int i = 0; i < wanted.length; i++) {
-            if ((magic[i] & 0xFF) != wanted[i]) return false;
-        }
-        return true;
     }
 
     private static String head(BufferedInputStream unpacked) throws IOException {

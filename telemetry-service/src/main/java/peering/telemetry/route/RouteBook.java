@@ -33,6 +33,15 @@ public final class RouteBook {
         return routes.get(key(prefixId, announced, peer)) != null;
     }
 
+    /**
+     * True if the peer is known to have shown something else for this prefix since: a table that is
+     * read late, or updates that are read again.
+     */
+    public boolean isPast(String prefixId, PeerRoute route) {
+        var known = routes.get(key(prefixId, route.announced(), route.peer()));
+        return known != null && known.seenAt().isAfter(route.seenAt());
+    }
+
     public void put(String prefixId, PeerRoute route) {
         String key = key(prefixId, route.announced(), route.peer());
         routes.put(key, route);

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * What became of a feed.
  *
- * @param records taken, and on the topic now
+ * @param records taken, and on the topic now; of a table, each peer's route is one
+ * @param notWatched routes of a table that concern no watched prefix and are not taken
  * @param skippedCount records that were not taken
  * @param skipped the first of them
  */
-record FeedAnswer(long records, long skippedCount, List<Skipped> skipped) {
+record FeedAnswer(long records, long notWatched, long skippedCount, List<Skipped> skipped) {
 
     /**
      * @param offset where the record begins: bytes of the unpacked MRT file, or the line's number
@@ -38,7 +39,11 @@ record FeedAnswer(long records, long skippedCount, List<Skipped> skipped) {
         }
 
         FeedAnswer answer() {
-            return new FeedAnswer(records, skipped, List.copyOf(shown));
+            return answer(0);
+        }
+
+        FeedAnswer answer(long notWatched) {
+            return new FeedAnswer(records, notWatched, skipped, List.copyOf(shown));
         }
     }
 }

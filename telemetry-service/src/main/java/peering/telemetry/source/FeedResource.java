@@ -21,6 +21,7 @@ import peering.kit.problem.CommonProblem;
 import peering.telemetry.intake.Collector;
 import peering.telemetry.intake.RouteIntake;
 import peering.telemetry.publish.Sender;
+import peering.telemetry.watched.WatchedPrefixes;
 import peering.telemetry.web.Problem;
 
 /**
@@ -37,9 +38,9 @@ class FeedResource {
     private final MrtFeed mrt;
     private final RisFeed ris;
 
-    FeedResource(RouteIntake intake, FeedConfig config) {
+    FeedResource(RouteIntake intake, WatchedPrefixes prefixes, FeedConfig config) {
         this.intake = intake;
-        this.mrt = new MrtFeed(config);
+        this.mrt = new MrtFeed(config, prefixes);
         this.ris = new RisFeed(intake, config);
     }
 
@@ -48,7 +49,11 @@ class FeedResource {
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
     @Operation(
-            summary = "Take an MRT file of BGP4MP records, plain or gzip",
+            summary = "Take an MRT file, plain, gzip or bzip2",
+            description =
+                    "Updates (BGP4MP) are taken as they are. Of a table (TABLE_DUMP,"
+                            + " TABLE_DUMP_V2) what concerns watched prefixes becomes announcements"
+                            + " of its peers; send it before the updates that came after it.",
             operationId = "postMrt")
     @RequestBody(
             content =
