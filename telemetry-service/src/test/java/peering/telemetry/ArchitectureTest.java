@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "route",
                     "session",
                     "detect",
+                    "glass",
                     "replay",
                     "latency",
                     "degradation",

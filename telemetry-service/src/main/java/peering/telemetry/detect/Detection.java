@@ -94,7 +94,12 @@ public final class Detection {
      * nothing: what is said today of an origin was not said then.
      */
     public static Detection inMemory(Held most, DetectConfig config, Owner owner, Outlet outlet) {
-        var shelves = new Shelves(new MapShelf<>(), new MapShelf<>(most.mostAnomalies()));
+        var shelves =
+                new Shelves(
+                        new MapShelf<>(),
+                        new MapShelf<>(most.mostAnomalies()),
+                        new MapShelf<>(most.mostRoutes()),
+                        new MapShelf<>());
         var book = new RouteBook(new MapShelf<>(most.mostRoutes()), new MapShelf<>());
         var surroundings = new Surroundings(owner, () -> World.UNKNOWN);
         return new Detection(shelves, book, config, surroundings, outlet);

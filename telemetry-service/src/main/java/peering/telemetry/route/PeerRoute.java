@@ -2,6 +2,7 @@ package peering.telemetry.route;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import peering.routing.net.Prefix;
 
@@ -11,6 +12,8 @@ import peering.routing.net.Prefix;
  * @param path ASNs from the peer to the origin, as text; an AS_SET in braces
  * @param seenAt by the collector's clock
  * @param onlyToCustomer who marked it for customers only (OTC, RFC 9234)
+ * @param communities standard (RFC 1997) and large (RFC 8092) ones as text, the first {@value
+ *     #MOST_COMMUNITIES}
  */
 public record PeerRoute(
         Peer peer,
@@ -18,18 +21,27 @@ public record PeerRoute(
         String path,
         Origin origin,
         Instant seenAt,
-        Optional<Long> onlyToCustomer) {
+        Optional<Long> onlyToCustomer,
+        List<String> communities) {
+    static final int MOST_COMMUNITIES = 100;
+
     private static final int LONGEST_PATH = 2000;
     private static final String CUT = "…";
 
     public PeerRoute {
-        // State from before marks were kept does not name one.
+        // State from before marks and communities were kept does not name any.
         if (onlyToCustomer == null) onlyToCustomer = Optional.empty();
+        communities = communities == null ? List.of() : List.copyOf(communities);
     }
 
-    /** A route without marks. */
+    /** A route without marks and communities. */
     public PeerRoute(Peer peer, Prefix announced, String path, Origin origin, Instant seenAt) {
-        this(peer, announced, path, origin, seenAt, Optional.empty());
+        this(peer, announced, path, origin, seenAt, Optional.empty(), List.of());
+    }
+
+    /** The same, with these. */
+    public PeerRoute marked(Optional<Long> forCustomersOnlyBy, List<String> with) {
+        return new PeerRoute(peer, announced, path, origin, seenAt, forCustomersOnlyBy, with);
     }
 
     /** A path as it is kept: one that is very long loses its end. */
@@ -39,7 +51,7 @@ public record PeerRoute(
 
     /** The same, as if it had been seen then. */
     public PeerRoute at(Instant then) {
-        return new PeerRoute(peer, announced, path, origin, then, onlyToCustomer);
+        return new PeerRoute(peer, announced, path, origin, then, onlyToCustomer, communities);
     }
 
     /** False if the end of the path was cut off. */

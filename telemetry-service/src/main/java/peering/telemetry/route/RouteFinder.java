@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import peering.routing.bgp.AsPath;
 import peering.routing.bgp.Flaw;
 import peering.routing.bgp.RouteSink;
@@ -78,9 +79,9 @@ public final class RouteFinder implements RouteSink {
                         new Prefix(family, hi, lo, length),
                         PeerRoute.kept(path.toString()),
                         origin(path, view.peerAsn()),
-                        time(view),
-                        view.onlyToCustomer().map(Asn::value));
-        found.accept(concerned.prefixId(), new Sighting.Announced(route));
+                        time(view));
+        var marked = route.marked(view.onlyToCustomer().map(Asn::value), communities(view));
+        found.accept(concerned.prefixId(), new Sighting.Announced(marked));
     }
 
     @Override
@@ -114,6 +115,13 @@ public final class RouteFinder implements RouteSink {
 
     private Peer peer(RouteView view) {
         return new Peer(collector, view.peerAddress().toString(), view.peerAsn());
+    }
+
+    private static List<String> communities(RouteView view) {
+        return Stream.concat(view.communities().stream(), view.largeCommunities().stream())
+                .limit(PeerRoute.MOST_COMMUNITIES)
+                .map(Object::toString)
+                .toList();
     }
 
     private Instant time(RouteView view) {

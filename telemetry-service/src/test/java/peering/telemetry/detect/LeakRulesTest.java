@@ -105,14 +105,7 @@ class LeakRulesTest {
     }
 
     private static PeerRoute marked(String path, long mark) {
-        var route = Rules.route(OURS, path);
-        return new PeerRoute(
-                route.peer(),
-                route.announced(),
-                path,
-                route.origin(),
-                route.seenAt(),
-                Optional.of(mark));
+        return Rules.route(OURS, path).marked(Optional.of(mark), List.of());
     }
 
     private static Aspa aspa(long customer, long... providers) {

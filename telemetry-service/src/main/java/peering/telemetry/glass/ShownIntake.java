@@ -1,0 +1,72 @@
+package peering.telemetry.glass;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.serialization.Serde;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import peering.telemetry.route.PeerRoute;
+import peering.telemetry.route.StateJson;
+
+/**
+ * Routes go into the database as the topology's store changes, batch by batch; a batch is
+ * acknowledged when it is there. While the database is away it is tried again, for ever: the topic
+ * keeps what waits.
+ */
+@ApplicationScoped
+class ShownIntake {
+    private static final Logger LOG = Logger.getLogger(ShownIntake.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Serde<PeerRoute> SERDE = StateJson.serde(PeerRoute.class);
+
+    private final ShownRoutes routes;
+    private final MeterRegistry metrics;
+
+    ShownIntake(ShownRoutes routes, MeterRegistry metrics) {
+        this.routes = routes;
+        this.metrics = metrics;
+    }
+
+    @Incoming("shown-routes")
+    Uni<Void> take(ConsumerRecords<String, byte[]> records) {
+        var changes = read(records);
+        return Uni.createFrom()
+                .deferred(() -> routes.put(changes))
+                .onFailure()
+                .invoke(trouble -> LOG.warn("routes are not stored yet", trouble))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .invoke(() -> metrics.counter("peering.glass.changes").increment(changes.size()));
+    }
+
+    private static List<RouteChange> read(ConsumerRecords<String, byte[]> records) {
+        var changes = new ArrayList<RouteChange>();
+        for (ConsumerRecord<String, byte[]> record : records) changes.add(read(record));
+        return changes;
+    }
+
+    private static RouteChange read(ConsumerRecord<String, byte[]> record) {
+        var place = RouteChange.placeOf(record.key());
+        return new RouteChange(
+                place.prefixId(),
+                place.announced(),
+                place.collector(),
+                place.peerAddress(),
+                Optional.ofNullable(record.value())
+                        .map(value -> SERDE.deserializer().deserialize(record.topic(), value)),
+                Instant.ofEpochMilli(record.timestamp()),
+                record.partition(),
+                record.offset());
+    }
+}

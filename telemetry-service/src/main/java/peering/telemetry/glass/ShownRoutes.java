@@ -1,0 +1,200 @@
+package peering.telemetry.glass;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import peering.telemetry.route.PeerRoute;
+
+/**
+ * Takes changes of routes into their rows: one row for each path a peer showed, from when to when.
+ *
+ * <p>How far each partition of the changelog is read stands in the same transaction as what was
+ * read, so that each change counts once, whoever reads it and however often.
+ */
+@ApplicationScoped
+class ShownRoutes {
+    private static final String READ_SO_FAR =
+            """
+            insert into prefix_route_intake (partition, next_offset) values ($1, 0)
+            on conflict on constraint prefix_route_intake_pkey do update
+            set next_offset = prefix_route_intake.next_offset
+            returning next_offset
+            """;
+
+    /** What the peer showed instead, if it is not the same. */
+    private static final String REPLACE =
+            """
+            update prefix_route set until = greatest(last_seen, $5)
+            where prefix_id = $1 and announced = $2 and collector = $3 and peer_address = $4
+                and until is null and (path <> $6 or communities <> $7)
+            """;
+
+    private static final String SHOW =
+            """
+            insert into prefix_route (prefix_id, announced, collector, peer_address, first_seen,
+                path, communities, peer_asn, origin, last_seen)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $5)
+            on conflict (prefix_id, announced, collector, peer_address) where until is null
+            do update set last_seen = greatest(prefix_route.last_seen, excluded.last_seen),
+                peer_asn = excluded.peer_asn
+            """;
+
+    private static final String GONE =
+            """
+            update prefix_route set until = greatest(last_seen, $5)
+            where prefix_id = $1 and announced = $2 and collector = $3 and peer_address = $4
+                and until is null
+            """;
+
+    private static final String DROP_BEYOND =
+            """
+            delete from prefix_route where route_id in (
+                select route_id from (
+                    select route_id,
+                        row_number() over (partition by prefix_id order by until desc) as age
+                    from prefix_route where until is not null) as past
+                where age > $1)
+            """;
+
+    private final Pool pool;
+
+    ShownRoutes(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** All of them, or a failure and none. */
+    Uni<Void> put(List<RouteChange> changes) {
+        var byPartition =
+                changes.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        RouteChange::partition, TreeMap::new, Collectors.toList()));
+        if (byPartition.isEmpty()) return Uni.createFrom().voidItem();
+        return pool.withTransaction(connection ->
+                inTurn(
+                        byPartition.entrySet(),
+                        one -> put(connection, one.getKey(), one.getValue())));
+    }
+
+    /** The partition's row is ours until the end of the transaction. */
+    private static Uni<Void> put(SqlConnection connection, int partition, List<RouteChange> all) {
+        return connection
+                .preparedQuery(READ_SO_FAR)
+                .execute(Tuple.of(partition))
+                .map(rows -> rows.iterator().next().getLong("next_offset"))
+                .map(next -> unread(all, next))
+                .chain(unread -> inTurn(rounds(unread), round -> apply(connection, round)))
+                .chain(() ->
+                        connection
+                                .preparedQuery(
+                                        """
+                                        update prefix_route_intake
+                                        set next_offset = greatest(next_offset, $2)
+                                        where partition = $1
+                                        """)
+                                .execute(Tuple.of(partition, all.getLast().offset() + 1)))
+                .replaceWithVoid();
+    }
+
+    /** A topic that begins anew was made anew; what was read before is no measure of it. */
+    private static List<RouteChange> unread(List<RouteChange> all, long next) {
+        if (all.getFirst().offset() == 0) return all;
+        return all.stream().filter(change -> change.offset() >= next).toList();
+    }
+
+    /** The first changes of all places, then the second ones: within a round no two meet. */
+    static List<List<RouteChange>> rounds(List<RouteChange> changes) {
+        var rounds = new ArrayList<List<RouteChange>>();
+        Map<RouteChange.Place, Integer> seen = new HashMap<>();
+        for (var change : changes) {
+            int round = seen.merge(change.place(), 1, Integer::sum) - 1;
+            if (round == rounds.size()) rounds.add(new ArrayList<>());
+            rounds.get(round).add(change);
+        }
+        return rounds;
+    }
+
+    private static Uni<Void> apply(SqlConnection connection, List<RouteChange> round) {
+        var replace = new ArrayList<Tuple>();
+        var show = new ArrayList<Tuple>();
+        var gone = new ArrayList<Tuple>();
+        for (var change : round) {
+            change.route()
+                    .ifPresentOrElse(
+                            route -> {
+                                replace.add(replaced(change, route));
+                                show.add(shown(change, route));
+                            },
+                            () -> gone.add(place(change, change.at())));
+        }
+        return batch(connection, REPLACE, replace)
+                .chain(() -> batch(connection, SHOW, show))
+                .chain(() -> batch(connection, GONE, gone));
+    }
+
+    private static Uni<Void> batch(SqlConnection connection, String sql, List<Tuple> rows) {
+        if (rows.isEmpty()) return Uni.createFrom().voidItem();
+        return connection.preparedQuery(sql).executeBatch(rows).replaceWithVoid();
+    }
+
+    private static <T> Uni<Void> inTurn(Iterable<T> all, Function<T, Uni<Void>> each) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(one -> each.apply(one).replaceWith(true))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    /** Drops what was shown until before; returns how many. */
+    Uni<Integer> dropBefore(Instant end) {
+        return pool.preparedQuery("delete from prefix_route where until < $1")
+                .execute(Tuple.of(offset(end)))
+                .map(RowSet::rowCount);
+    }
+
+    /** Drops the oldest past routes of each prefix beyond so many; returns how many. */
+    Uni<Integer> dropBeyond(int mostOfOne) {
+        return pool.preparedQuery(DROP_BEYOND).execute(Tuple.of(mostOfOne)).map(RowSet::rowCount);
+    }
+
+    private static Tuple place(RouteChange change, Instant at) {
+        return Tuple.tuple()
+                .addString(change.prefixId())
+                .addString(change.announced())
+                .addString(change.collector())
+                .addString(change.peerAddress())
+                .addOffsetDateTime(offset(at));
+    }
+
+    private static Tuple replaced(RouteChange change, PeerRoute route) {
+        return place(change, route.seenAt())
+                .addString(route.path())
+                .addString(String.join(" ", route.communities()));
+    }
+
+    private static Tuple shown(RouteChange change, PeerRoute route) {
+        return replaced(change, route)
+                .addLong(route.peer().asn())
+                .addString(route.origin().toString());
+    }
+
+    private static OffsetDateTime offset(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
