@@ -58,6 +58,10 @@ public interface BmpConfig {
     @WithDefault("5000000")
     long mostRoutes();
 
+    /** Prefixes of one session that are told as announced at a time; more are counted. */
+    @WithDefault("100000")
+    int mostTold();
+
     /**
      * By what a router calls itself (its {@code sysName}, or its address): where it stands and what
      * registration calls it, {@code siteId/router}.

@@ -1,7 +1,9 @@
 package peering.telemetry.session;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import peering.contract.ReceivedRouteFact;
@@ -12,12 +14,24 @@ import peering.telemetry.route.Shelf;
 /** What was told of each session's routes, so that only what is new is told. */
 final class ReceivedRoutes {
     private final Shelf<ReceivedRouteFact> shelf;
+    private final int most;
+
+    /** How many are announced, by session. */
+    private final Map<String, Integer> announced = new HashMap<>();
 
     /**
      * @param shelf by the facts' key
+     * @param most announced at a time on one session
      */
-    ReceivedRoutes(Shelf<ReceivedRouteFact> shelf) {
+    ReceivedRoutes(Shelf<ReceivedRouteFact> shelf, int most) {
         this.shelf = shelf;
+        this.most = most;
+        shelf.visit("", (_, fact) -> count(null, fact));
+    }
+
+    /** True if another prefix of the session is not to be told. */
+    boolean isFull(String sessionId) {
+        return announced.getOrDefault(sessionId, 0) >= most;
     }
 
     static String key(String sessionId, String prefix) {
@@ -92,8 +106,14 @@ final class ReceivedRoutes {
     }
 
     private ReceivedRouteFact keep(String key, ReceivedRouteFact fact) {
+        count(shelf.get(key), fact);
         shelf.put(key, fact);
         return fact;
+    }
+
+    private void count(ReceivedRouteFact before, ReceivedRouteFact now) {
+        int more = (isAnnounced(now) ? 1 : 0) - (isAnnounced(before) ? 1 : 0);
+        if (more != 0) announced.merge(now.sessionId(), more, Integer::sum);
     }
 
     /** By the clock, so that it grows even after the stores were lost with their topics. */

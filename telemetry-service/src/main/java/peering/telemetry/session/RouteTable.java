@@ -1,8 +1,8 @@
 package peering.telemetry.session;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -18,6 +18,9 @@ import peering.telemetry.route.Shelf;
 final class RouteTable {
     private static final String END = "!";
     private static final int LOOK_EVERY = 1024;
+
+    /** To one prefix; more than that are not looked at. */
+    private static final int MOST_PATHS = 64;
 
     private final Shelf<Kept> shelf;
     private final LongSupplier size;
@@ -53,11 +56,15 @@ final class RouteTable {
 
     /** Of several with different path identifiers the one that was announced last. */
     Optional<OwnRoute> current(OwnPeer peer, Prefix prefix) {
-        return shelf.under(under(peer, prefix) + END).stream()
-                .map(Map.Entry::getValue)
-                .filter(kept -> counts(peer, kept))
-                .map(Kept::route)
-                .max(Comparator.comparing(OwnRoute::receivedAt));
+        var found = new ArrayList<OwnRoute>();
+        shelf.visitSome(
+                under(peer, prefix) + END,
+                "",
+                MOST_PATHS,
+                (_, kept) -> {
+                    if (counts(peer, kept)) found.add(kept.route());
+                });
+        return found.stream().max(Comparator.comparing(OwnRoute::receivedAt));
     }
 
     /** The prefixes that the peer announces within {@code prefix}, itself included. */

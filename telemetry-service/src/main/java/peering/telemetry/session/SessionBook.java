@@ -25,6 +25,10 @@ final class SessionBook {
     static final String NO_LONGER_TOLD = "the router no longer tells";
     static final String NO_LONGER_OURS = "the session is not active any more";
     private static final Duration LOST_FOR_GOOD = Duration.ofDays(1);
+
+    /** Lost ones included; a router that makes them up must not fill the memory. */
+    static final int MOST_PEERS = 20_000;
+
     private static final int SWEPT_AT_ONCE = 20_000;
 
     private final Shelf<OwnPeer> shelf;
@@ -83,6 +87,10 @@ final class SessionBook {
      */
     void up(Peer who, Instant at, Instant now) {
         var before = Optional.ofNullable(peers.get(who.key()));
+        if (before.isEmpty() && peers.size() >= MOST_PEERS) {
+            outlet.notKept("too-many-peers");
+            return;
+        }
         var session = tables.sessions().of(who).map(OwnSession::sessionId);
         before.filter(peer -> !peer.sessionId().equals(session))
                 .ifPresent(peer -> unbind(peer, now));
@@ -228,11 +236,15 @@ final class SessionBook {
     private void tell(OwnPeer peer, Prefix prefix, Instant at, Instant now) {
         var session = tables.sessions().of(peer.peer());
         if (session.isEmpty() || !peer.isUp()) return;
+        String id = session.get().sessionId();
+        if (!tables.received().isAnnounced(id, prefix) && tables.received().isFull(id)) {
+            outlet.notKept("too-many-told");
+            return;
+        }
         tables.routes()
                 .current(peer, prefix)
                 .map(route -> tables.received().announced(session.get(), route, now))
-                .orElseGet(() ->
-                        tables.received().withdrawn(session.get().sessionId(), prefix, at, now))
+                .orElseGet(() -> tables.received().withdrawn(id, prefix, at, now))
                 .ifPresent(outlet::tell);
     }
 

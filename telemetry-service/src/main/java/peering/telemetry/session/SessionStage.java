@@ -80,7 +80,7 @@ public final class SessionStage extends ContextualProcessor<String, SessionInput
                                 new StoreShelf<>(routes),
                                 routes::approximateNumEntries,
                                 config.mostRoutes()),
-                        new ReceivedRoutes(shelf(RECEIVED)),
+                        new ReceivedRoutes(shelf(RECEIVED), config.mostTold()),
                         new SessionStates(shelf(STATES)));
         var patience = new SessionBook.Patience(config.lostAfter(), config.settle());
         book = new SessionBook(shelf(PEERS), tables, patience, this, clock.instant());

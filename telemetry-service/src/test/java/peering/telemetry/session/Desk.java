@@ -24,6 +24,7 @@ final class Desk implements SessionBook.Outlet {
     final MapShelf<OwnPeer> peers = new MapShelf<>();
     final MapShelf<RouteTable.Kept> routes = new MapShelf<>();
     long room = 1;
+    int mostTold = 1000;
 
     private final MapShelf<OwnSession> sessions = new MapShelf<>();
     private final MapShelf<Prefix> prefixes = new MapShelf<>();
@@ -47,7 +48,7 @@ final class Desk implements SessionBook.Outlet {
                         new OwnSessions(sessions, places),
                         new RegisteredPrefixes(prefixes),
                         new RouteTable(routes, () -> room == 0 ? 1 : 0, 1),
-                        new ReceivedRoutes(received),
+                        new ReceivedRoutes(received, mostTold),
                         new SessionStates(states));
         var patience = new SessionBook.Patience(Duration.ofSeconds(60), Duration.ofSeconds(120));
         book = new SessionBook(peers, tables, patience, this, at(second));

@@ -126,6 +126,31 @@ class SilenceTest {
         assertEquals(List.of("560 ses_1 + " + PART + " 64501", "561 ses_1 - " + OURS), desk.told);
     }
 
+    @Test
+    void a_session_that_announces_too_much_is_told_in_part_and_a_router_cannot_make_up_peers() {
+        desk.mostTold = 1;
+        desk.restart(0);
+        up();
+        desk.registered("pfx_1", WIDER);
+        desk.announced(2, "bmp-r1", "192.0.2.1", 64501, OURS, "64501");
+        desk.announced(2, "bmp-r1", "192.0.2.1", 64501, PART, "64501");
+        desk.withdrawn(3, "bmp-r1", "192.0.2.1", 64501, OURS);
+        desk.announced(4, "bmp-r1", "192.0.2.1", 64501, PART, "64501");
+        assertEquals(
+                List.of(
+                        "2 ses_1 + " + OURS + " 64501",
+                        "3 ses_1 - " + OURS,
+                        "4 ses_1 + " + PART + " 64501"),
+                desk.told);
+        assertEquals(List.of("too-many-told"), desk.notKept);
+
+        for (int i = 0; i < SessionBook.MOST_PEERS; i++) {
+            desk.up(5, "bmp-r1", "10.0." + (i >> 8) + "." + (i & 0xFF), 64502);
+        }
+        assertEquals(SessionBook.MOST_PEERS, desk.peers.size());
+        assertEquals(List.of("too-many-told", "too-many-peers"), desk.notKept);
+    }
+
     private void up() {
         desk.session("ses_1", "site_1/r1", "192.0.2.1", 64501);
         desk.up(1, "bmp-r1", "192.0.2.1", 64501);
