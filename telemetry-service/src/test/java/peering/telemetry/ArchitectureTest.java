@@ -54,7 +54,7 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .haveNameMatching(
-                            ".*\\.(Detection|Anomaly|AnomalyLife|AnomalyFacts|AnomalyRules|OriginHijack"
+                            ".*\\.(Replay|VirtualClock|Lives|TableEntries|RpkiStates|RouteChange|Detection|Anomaly|AnomalyLife|AnomalyFacts|AnomalyRules|OriginHijack"
                                     + "|SubPrefixHijack|Watch|RouteBook|RouteFinder|Origin|PeerRoute"
                                     + "|BmpCollector|Allowed|DownReason|RouterStream|SessionBook|OwnSession"
                                     + "|OwnSessions|OwnPeer|OwnRoute|OwnRouteSink|RouteTable"

@@ -18,6 +18,7 @@ import peering.kit.problem.CommonProblem;
 import peering.telemetry.watched.WatchedPrefixes;
 import peering.telemetry.web.Asker;
 import peering.telemetry.web.Problem;
+import peering.telemetry.world.CurrentWorld;
 
 /** The looking glass over HTTP. */
 @Path("/v1/prefixes/{prefixId}/routes")
@@ -27,9 +28,11 @@ import peering.telemetry.web.Problem;
 class GlassResource {
     private final RouteSearch search;
     private final WatchedPrefixes prefixes;
+    private final CurrentWorld world;
     private final Asker asker;
 
-    GlassResource(RouteSearch search, WatchedPrefixes prefixes, Asker asker) {
+    GlassResource(RouteSearch search, WatchedPrefixes prefixes, CurrentWorld world, Asker asker) {
+        this.world = world;
         this.search = search;
         this.prefixes = prefixes;
         this.asker = asker;
@@ -44,6 +47,7 @@ class GlassResource {
             @BeanParam RouteQuestion question,
             @Valid @BeanParam PageQuery page) {
         checkMine(prefixId);
+        var known = world.now();
         return search.find(prefixId, question, GlassCursor.read(page.cursor), page.limit)
                 .map(found -> Page.of(found, page.limit, last -> GlassCursor.at(last).toString()));
     }

@@ -79,7 +79,8 @@ class RouteSearch {
                 communities.isEmpty() ? List.of() : List.of(communities.split(" ")),
                 row.getOffsetDateTime("first_seen").toInstant(),
                 row.getOffsetDateTime("last_seen").toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime("until")).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getOffsetDateTime("until")).map(OffsetDateTime::toInstant),
+                Optional.empty());
     }
 
     private static OffsetDateTime offset(Instant at) {

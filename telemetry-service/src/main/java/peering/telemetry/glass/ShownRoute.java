@@ -1,10 +1,12 @@
 package peering.telemetry.glass;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import peering.telemetry.world.World;
 
 /**
  * A route that a peer of a collector shows, or showed.
@@ -16,10 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param firstSeen when this path was first shown, by the collector's clock
  * @param lastSeen when it was last announced
  * @param until when it was replaced or withdrawn; left out while it is shown
+ * @param rpki what RPKI says of it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ShownRoute(
-        @Schema(hidden = true) @com.fasterxml.jackson.annotation.JsonIgnore long routeId,
+        @Schema(hidden = true) @JsonIgnore long routeId,
         String announced,
         String collector,
         String peerAddress,
@@ -29,8 +32,25 @@ record ShownRoute(
         List<String> communities,
         Instant firstSeen,
         Instant lastSeen,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        Optional<RpkiStates> rpki) {
     ShownRoute {
         communities = List.copyOf(communities);
+    }
+
+    ShownRoute judgedBy(World world) {
+        return new ShownRoute(
+                routeId,
+                announced,
+                collector,
+                peerAddress,
+                peerAsn,
+                path,
+                origin,
+                communities,
+                firstSeen,
+                lastSeen,
+                until,
+                Optional.of(RpkiStates.of(world, this)));
     }
 }

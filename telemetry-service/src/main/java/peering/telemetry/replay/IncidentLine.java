@@ -1,5 +1,6 @@
 package peering.telemetry.replay;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import peering.routing.bgp.AsPath;
 import peering.routing.net.IpAddress;
@@ -36,7 +38,7 @@ record IncidentLine(
 
     private static final ObjectReader JSON =
             JsonMapper.builder(
-                            com.fasterxml.jackson.core.JsonFactory.builder()
+                            JsonFactory.builder()
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(4)
@@ -98,7 +100,7 @@ record IncidentLine(
         return asn.asText();
     }
 
-    private static java.util.stream.Stream<JsonNode> elements(JsonNode list) {
+    private static Stream<JsonNode> elements(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -58,7 +59,7 @@ class ReplayRunner {
                 Executors.newFixedThreadPool(
                         config.workers(),
                         Thread.ofPlatform().name("replay-", 1).daemon().factory());
-        metrics.gaugeMapSize("peering.replays.held", java.util.List.of(), held);
+        metrics.gaugeMapSize("peering.replays.held", List.of(), held);
     }
 
     void start(@Observes StartupEvent event, Rounds rounds) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -98,9 +99,7 @@ class ReplayTable {
     /** True if it was under way until now. */
     Uni<Boolean> end(String id, ReplayState state, String reason, Instant at) {
         return changed(
-                END,
-                Tuple.from(
-                        java.util.Arrays.asList(id, state.name(), reason, null, offset(at), null)));
+                END, Tuple.from(Arrays.asList(id, state.name(), reason, null, offset(at), null)));
     }
 
     /** It is Done. */
@@ -108,7 +107,7 @@ class ReplayTable {
         return changed(
                 END,
                 Tuple.from(
-                        java.util.Arrays.asList(
+                        Arrays.asList(
                                 id,
                                 ReplayState.Done.name(),
                                 null,

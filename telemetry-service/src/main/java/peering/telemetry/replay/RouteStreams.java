@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import peering.telemetry.intake.Collector;
 import peering.telemetry.intake.Unpacked;
@@ -59,9 +60,9 @@ final class RouteStreams {
             int more = 0;
             while (got < HEAD && (more = unpacked.read(head, got, HEAD - got)) > 0) got += more;
         } catch (EOFException brokenOff) {
-            return java.util.Arrays.copyOf(head, got);
+            return Arrays.copyOf(head, got);
         }
-        return java.util.Arrays.copyOf(head, got);
+        return Arrays.copyOf(head, got);
     }
 
     /** Ends with {@link TooLarge} where it would go on. */

@@ -57,6 +57,11 @@ public record PeerRoute(
     /** False if the end of the path was cut off. */
     @JsonIgnore
     public boolean isPathWhole() {
+        return isWhole(path);
+    }
+
+    /** As {@link #isPathWhole}, of a path that was kept. */
+    public static boolean isWhole(String path) {
         return !path.endsWith(CUT);
     }
 }
