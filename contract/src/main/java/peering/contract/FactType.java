@@ -16,6 +16,7 @@ public enum FactType {
     VERDICT("org.openpeering.verdict.v1", Topics.VERDICTS, VerdictFact.class),
     ROUTE_ANOMALY(
             "org.openpeering.route-anomaly.v1", Topics.ROUTE_ANOMALIES, RouteAnomalyFact.class),
+    WATCH_POLICY("org.openpeering.watch-policy.v1", Topics.WATCH_POLICIES, WatchPolicyFact.class),
     LATENCY_SAMPLE(
             "org.openpeering.latency-sample.v1", Topics.LATENCY_SAMPLES, LatencySampleFact.class),
     LATENCY_DEGRADATION(

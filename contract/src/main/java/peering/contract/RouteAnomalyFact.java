@@ -80,6 +80,16 @@ public record RouteAnomalyFact(
         RouteLeak,
         /** Fewer networks than before have a route for the prefix; observers are those without. */
         VisibilityLoss,
+        /** Any origin: the policy says that nobody may announce it. */
+        Squatting,
+        /** The right origin, before it an upstream that the policy does not name. */
+        UnexpectedUpstream,
+        /** The right origin, a more specific longer than the policy says. */
+        UnexpectedMoreSpecific,
+        /** The right origin, on a path that is not what the policy says of it. */
+        PathPolicy,
+        /** The right origin, passed on by an upstream that was to keep it for itself. */
+        NoExportLeak,
         /** The right origin, on a path in which an AS comes again after another. */
         PathLoop,
         /**

@@ -25,6 +25,9 @@ public final class Topics {
     /** MRT BGP4MP(_ET) records, bytes (RFC 6396, RFC 8050); key collector and peer. */
     public static final String ROUTE_UPDATES = "peering.route-updates.v1";
 
+    /** What customers expect of a prefix's routes beyond its registration; key prefix id. */
+    public static final String WATCH_POLICIES = "peering.watch-policies.v1";
+
     /** Troubles with the routes of a prefix; key anomaly id. */
     public static final String ROUTE_ANOMALIES = "peering.route-anomalies.v1";
 
@@ -61,6 +64,7 @@ public final class Topics {
                             state(PREFIXES, 6),
                             state(VERDICTS, 6),
                             stream(ROUTE_UPDATES, 6, HOURS),
+                            state(WATCH_POLICIES, 6),
                             history(ROUTE_ANOMALIES, 6),
                             stream(LATENCY_SAMPLES, 6, HOURS),
                             history(LATENCY_DEGRADATIONS, 6),

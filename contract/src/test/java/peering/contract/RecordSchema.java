@@ -42,6 +42,8 @@ final class RecordSchema {
         if (type == String.class) return ordered("type", "string");
         if (type == Instant.class) return ordered("type", "string", "format", "date-time");
         if (type == long.class || type == Long.class) return ordered("type", "integer");
+        if (type == boolean.class) return ordered("type", "boolean");
+        if (type == Integer.class) return ordered("type", "integer");
         if (type == int.class) return ordered("type", "integer");
         if (type == double.class || type == Double.class) return ordered("type", "number");
         var raw = (Class<?>) type;

@@ -18,6 +18,7 @@ final class Samples {
                     connection(),
                     prefix(),
                     verdict(),
+                    policy(),
                     anomaly(),
                     sample(),
                     degradation(),
@@ -117,6 +118,25 @@ final class Samples {
                                 Map.of("vrp", "205.251.192.0/18-24 AS16509"))),
                 NOON.plusSeconds(1),
                 1);
+    }
+
+    private static WatchPolicyFact policy() {
+        return new WatchPolicyFact(
+                "pfx_01",
+                "acme",
+                List.of(14618L),
+                List.of(3356L, 1299L),
+                Optional.of(24),
+                Optional.of(2),
+                Optional.of(5),
+                Optional.of(Trouble.Severity.Warning),
+                List.of(RouteAnomalyFact.Kind.BogonInPath),
+                Optional.of(12),
+                Optional.of("* 3356|1299 16509"),
+                false,
+                false,
+                NOON,
+                3);
     }
 
     private static RouteAnomalyFact anomaly() {

@@ -28,6 +28,7 @@ class ArchitectureTest {
                     "session",
                     "detect",
                     "glass",
+                    "policy",
                     "replay",
                     "latency",
                     "degradation",
@@ -61,6 +62,8 @@ class ArchitectureTest {
                                     + "|RegisteredPrefixes|ReceivedRoutes|SessionStates|AnomalyWords|PathLoop"
                                     + "|BogonInPath|Scene|Grounds|RpkiInvalid|OriginGrounds|Review|World"
                                     + "|AspaInvalid|RouteLeak|Visibility|VisibilityLife|VisibilityFacts|Seen"
+                                    + "|WatchPolicy|PathPattern|Squatting|UnexpectedUpstream"
+                                    + "|UnexpectedMoreSpecific|PathPolicy|NoExportLeak"
                                     + "|RankGate|DegradationLife|DegradationFacts|LatencyHistory"
                                     + "|LatencyWindow|PlaceLatency|Rtts|SampleBatch)(\\$.*)?")
                     .should()

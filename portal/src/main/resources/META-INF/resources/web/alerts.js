@@ -17,6 +17,11 @@ const RULES = {
   AspaInvalid: 'Path invalid by ASPA',
   RouteLeak: 'Route leak',
   VisibilityLoss: 'Visibility lost',
+  Squatting: 'Announced, though held in reserve',
+  UnexpectedUpstream: 'Unexpected upstream',
+  UnexpectedMoreSpecific: 'Unexpected more specific',
+  PathPolicy: 'Path against the policy',
+  NoExportLeak: 'Passed on, though not to be',
   PathLoop: 'Loop in the path',
   BogonInPath: 'Reserved AS number in the path',
 };

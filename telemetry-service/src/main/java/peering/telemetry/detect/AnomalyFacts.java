@@ -20,6 +20,7 @@ final class AnomalyFacts {
     static final String ONLY_A_REST = "only a few stuck routes are left, and they do not move";
     static final String NOT_WATCHED = "the prefix is no longer watched";
     static final String OTHERS = "a more specific prefix is registered and looked after by itself";
+    static final String JUDGED_OTHERWISE = "the registration or its policy is another now";
     static final String EXPECTED = "the origin is expected now";
 
     private AnomalyFacts() {}
@@ -92,7 +93,7 @@ final class AnomalyFacts {
                 watched.prefix().toString(),
                 anomaly.offence().announced().toString(),
                 anomaly.offence().origin().single(),
-                watched.origins(),
+                watched.expected(),
                 observers(ever),
                 ever.size(),
                 anomaly.showing().size(),

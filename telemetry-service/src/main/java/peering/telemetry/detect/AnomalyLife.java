@@ -77,7 +77,7 @@ final class AnomalyLife {
             Anomaly anomaly, AnomalyState.Open open, WatchedPrefix watched, Instant now) {
         if (anomaly.silentSince().isPresent()) return silent(anomaly, open, watched, now);
         boolean still = anomaly.movedAt().plus(config.restAfter()).isAfter(now);
-        if (still || !onlyARest(anomaly)) return settle(anomaly, watched, now);
+        if (still || !onlyARest(anomaly, watched)) return settle(anomaly, watched, now);
         var over = new AnomalyState.Over(open.told(open.severity(), now, 0), now);
         return new Step(
                 Optional.of(anomaly.leftOver().in(over)),
@@ -111,9 +111,10 @@ final class AnomalyLife {
                 Optional.of(anomaly.in(over)), ended(anomaly, watched, at, AnomalyFacts.GONE));
     }
 
-    private boolean onlyARest(Anomaly anomaly) {
+    private boolean onlyARest(Anomaly anomaly, WatchedPrefix watched) {
         double mostOfRest = anomaly.ever().size() * config.restShare();
-        return anomaly.showing().size() <= mostOfRest || anomaly.peerAses() < needed(anomaly);
+        return anomaly.showing().size() <= mostOfRest
+                || anomaly.peerAses() < needed(anomaly, watched);
     }
 
     private Step settle(Anomaly anomaly, WatchedPrefix watched, Instant now) {
@@ -125,11 +126,11 @@ final class AnomalyLife {
     }
 
     private Step maybeOpen(Anomaly anomaly, WatchedPrefix watched, Instant now) {
-        if (anomaly.peerAses() < needed(anomaly)) return Step.quiet(anomaly);
+        if (anomaly.peerAses() < needed(anomaly, watched)) return Step.quiet(anomaly);
         var open =
                 new AnomalyState.Open(
                         AnomalyFacts.id(anomaly),
-                        severity(anomaly),
+                        severity(anomaly, watched),
                         anomaly.lastSeen(),
                         1,
                         now,
@@ -139,14 +140,14 @@ final class AnomalyLife {
 
     private Step maybeAgain(
             Anomaly anomaly, AnomalyState.Over over, WatchedPrefix watched, Instant now) {
-        if (anomaly.peerAses() < needed(anomaly)) return Step.quiet(anomaly);
-        var severity = worse(over.last().severity(), severity(anomaly));
+        if (anomaly.peerAses() < needed(anomaly, watched)) return Step.quiet(anomaly);
+        var severity = worse(over.last().severity(), severity(anomaly, watched));
         return told(anomaly, over.last().told(severity, now, anomaly.showing().size()), watched);
     }
 
     private Step maybeTold(
             Anomaly anomaly, AnomalyState.Open open, WatchedPrefix watched, Instant now) {
-        var severity = worse(open.severity(), severity(anomaly));
+        var severity = worse(open.severity(), severity(anomaly, watched));
         int showing = anomaly.showing().size();
         boolean due = !now.isBefore(open.toldAt().plus(config.updateEvery()));
         boolean news = severity != open.severity() || due && showing != open.toldNow();
@@ -166,12 +167,14 @@ final class AnomalyLife {
                 : Optional.empty();
     }
 
-    private int needed(Anomaly anomaly) {
-        return anomaly.grounds().needed(config.minPeerAses());
+    private int needed(Anomaly anomaly, WatchedPrefix watched) {
+        int ordinarily = watched.policy().minPeerAses().orElse(config.minPeerAses());
+        return anomaly.grounds().needed(ordinarily);
     }
 
-    private Severity severity(Anomaly anomaly) {
-        boolean many = anomaly.peerAses() >= config.criticalPeerAses();
+    private Severity severity(Anomaly anomaly, WatchedPrefix watched) {
+        int critical = watched.policy().criticalPeerAses().orElse(config.criticalPeerAses());
+        boolean many = anomaly.peerAses() >= critical;
         return anomaly.grounds().atMost(many ? Severity.Critical : Severity.Warning);
     }
 

@@ -1,12 +1,12 @@
 package peering.telemetry.detect;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Every rule, in the order in which they are asked. To add one: write it, add it here.
  *
  * <pre>
+ *   nobody may announce it ....... {@link Squatting}, and nothing else
  *   the origin is not expected ... the first of the rules about origins that speaks, and no other:
  *                                  whatever else is wrong with a hijacker's path is a part of it
  *   the origin is expected ....... every other rule that speaks: each is a trouble of its own
@@ -19,7 +19,11 @@ final class AnomalyRules {
             List.of(
                     new RpkiInvalid(),
                     new AspaInvalid(),
+                    new UnexpectedUpstream(),
+                    new UnexpectedMoreSpecific(),
+                    new NoExportLeak(),
                     new RouteLeak(),
+                    new PathPolicy(),
                     new PathLoop(),
                     new BogonInPath());
 
@@ -31,15 +35,18 @@ final class AnomalyRules {
         if (!watched.verified() || !watched.prefix().covers(scene.route().announced())) {
             return List.of();
         }
-        if (scene.originIsExpected()) {
-            return OF_THE_RIGHT_ORIGIN.stream()
-                    .flatMap(rule -> rule.judge(scene).stream())
-                    .toList();
-        }
-        return OF_OTHER_ORIGINS.stream()
-                .map(rule -> rule.judge(scene))
-                .flatMap(Optional::stream)
-                .limit(1)
+        var policy = watched.policy();
+        return asked(scene).stream()
+                .filter(found -> policy.wants(found.offence().kind()))
+                .map(found -> found.under(policy))
                 .toList();
+    }
+
+    private static List<Finding> asked(Scene scene) {
+        var squatting = new Squatting().judge(scene);
+        if (squatting.isPresent()) return List.of(squatting.get());
+        var rules = scene.originIsExpected() ? OF_THE_RIGHT_ORIGIN : OF_OTHER_ORIGINS;
+        var found = rules.stream().flatMap(rule -> rule.judge(scene).stream());
+        return scene.originIsExpected() ? found.toList() : found.limit(1).toList();
     }
 }

@@ -23,6 +23,19 @@ final class AnomalyWords {
                             .formatted(announced, blamed);
             case RouteLeak -> "%s leaks the route to %s".formatted(blamed, announced);
             case VisibilityLoss -> announced + " is seen by too few";
+            case Squatting ->
+                    "%s announces %s, which nobody may announce"
+                            .formatted(who(offence.origin()), announced);
+            case UnexpectedUpstream ->
+                    "%s hands on the route to %s, and is none of its upstreams"
+                            .formatted(blamed, announced);
+            case UnexpectedMoreSpecific ->
+                    "%s announces %s, longer than the policy for %s says"
+                            .formatted(who(offence.origin()), announced, watched.prefix());
+            case PathPolicy -> "The path to %s is not what its policy says".formatted(announced);
+            case NoExportLeak ->
+                    "%s passed on the route to %s, which it was to keep for itself"
+                            .formatted(blamed, announced);
             case PathLoop ->
                     "The path to %s has %s more than once, with others between: it was made up"
                             .formatted(announced, blamed);
@@ -34,7 +47,9 @@ final class AnomalyWords {
 
     private static String foreign(Offence offence, String what, WatchedPrefix watched) {
         String expected =
-                watched.origins().stream().map(asn -> "AS" + asn).collect(Collectors.joining(", "));
+                watched.expected().stream()
+                        .map(asn -> "AS" + asn)
+                        .collect(Collectors.joining(", "));
         return who(offence.origin())
                 + " announces "
                 + what

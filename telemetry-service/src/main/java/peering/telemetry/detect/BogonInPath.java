@@ -23,7 +23,7 @@ final class BogonInPath implements AnomalyRule {
     public Optional<Finding> judge(Scene scene) {
         return scene.path().bogons().stream()
                 .filter(asn -> !asn.equals(Asn.TRANS))
-                .filter(asn -> !scene.watched().origins().contains(asn.value()))
+                .filter(asn -> !scene.watched().expected().contains(asn.value()))
                 .map(asn -> finding(scene, asn))
                 .findFirst();
     }

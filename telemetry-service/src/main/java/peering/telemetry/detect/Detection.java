@@ -13,6 +13,7 @@ import peering.telemetry.route.PeerRoute;
 import peering.telemetry.route.RouteBook;
 import peering.telemetry.route.Shelf;
 import peering.telemetry.route.Sighting;
+import peering.telemetry.watched.WatchPolicy;
 import peering.telemetry.watched.WatchedPrefix;
 import peering.telemetry.world.World;
 
@@ -22,7 +23,8 @@ import peering.telemetry.world.World;
  * other times are the collectors'.
  *
  * <pre>
- *   a registration comes or changes .. known anomalies and remembered routes are judged anew
+ *   a registration, or a policy,
+ *   comes or changes ................ known anomalies and remembered routes are judged anew
  *   a route ......................... is remembered, ends the peer's part in other offences, is judged
  *   a withdrawal .................... ends the peer's part
  *   a peer goes down ................ the same for all its routes
@@ -107,18 +109,25 @@ public final class Detection {
 
     /** The prefix as it is registered now. */
     public void registered(WatchedPrefix next, Instant changedAt) {
-        var before = watch(next.prefixId());
-        if (next.equals(before.watched())) return;
-        boolean sameRules =
-                before.verified()
-                        && next.verified()
-                        && before.watched().origins().equals(next.origins());
-        watches.put(next.prefixId(), before.as(next));
-        if (sameRules) return;
-        reconsider(next, changedAt);
-        if (next.verified()) book.of(next.prefixId()).forEach(route -> judge(next, route));
-        else forgetRoutes(next.prefixId());
-        visibility.changed(next.prefixId());
+        change(next.prefixId(), watch(next.prefixId()).as(next), changedAt);
+    }
+
+    /** The customer's policy for the prefix as it is now. */
+    public void policed(String prefixId, WatchPolicy policy, Instant changedAt) {
+        change(prefixId, watch(prefixId).policed(policy), changedAt);
+    }
+
+    private void change(String prefixId, Watch next, Instant at) {
+        var before = watch(prefixId);
+        if (next.equals(before)) return;
+        watches.put(prefixId, next);
+        if (next.watched() == null || next.judgesLike(before)) return;
+        if (next.verified()) reconsider(next.watched(), at);
+        else {
+            endAll(next.watched(), at, AnomalyFacts.NOT_WATCHED);
+            forgetRoutes(prefixId);
+        }
+        visibility.changed(prefixId);
     }
 
     /** The registration was deleted for good. */
@@ -224,9 +233,11 @@ public final class Detection {
         return !known;
     }
 
-    private void judge(WatchedPrefix watched, PeerRoute route) {
+    private void judge(WatchedPrefix watched, PeerRoute route, Instant at) {
         if (!owner.owns(watched.prefixId(), route.announced())) return;
-        judged(watched, route).forEach(found -> offended(watched, found, route));
+        var found = judged(watched, route);
+        leave(watched, route.announced(), new Leaving(route.peer(), at, at), found);
+        found.forEach(one -> offended(watched, one, route));
     }
 
     private List<Finding> judged(WatchedPrefix watched, PeerRoute route) {
@@ -273,16 +284,17 @@ public final class Detection {
         }
     }
 
+    /** The rules are others: what nobody offends against any more is over. */
     private void reconsider(WatchedPrefix watched, Instant at) {
-        if (!watched.verified()) {
-            endAll(watched, at, AnomalyFacts.NOT_WATCHED);
-            return;
-        }
         for (var entry : anomaliesOf(watched.prefixId())) {
             var offence = entry.getValue().offence();
-            if (offence.isForeign() && offence.origin().within(watched.origins())) {
-                end(entry, watched, at, AnomalyFacts.EXPECTED);
-            }
+            boolean expected = offence.isForeign() && offence.origin().within(watched.expected());
+            if (expected) end(entry, watched, at, AnomalyFacts.EXPECTED);
+        }
+        for (var route : book.of(watched.prefixId())) judge(watched, route, at);
+        for (var entry : anomaliesOf(watched.prefixId())) {
+            boolean silent = entry.getValue().silentSince().isPresent();
+            if (silent) end(entry, watched, at, AnomalyFacts.JUDGED_OTHERWISE);
         }
     }
 

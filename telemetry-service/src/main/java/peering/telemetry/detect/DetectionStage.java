@@ -23,6 +23,7 @@ import peering.telemetry.route.RouteBook;
 import peering.telemetry.route.Sighting;
 import peering.telemetry.route.StateJson;
 import peering.telemetry.route.StoreShelf;
+import peering.telemetry.watched.WatchPolicy;
 import peering.telemetry.watched.WatchedPrefixes;
 import peering.telemetry.world.CurrentWorld;
 
@@ -108,6 +109,13 @@ public final class DetectionStage
             case DetectionInput.Saw(var sighting) ->
                     detection.saw(record.key(), sighting, clock.instant());
             case DetectionInput.Registered(var prefix) -> registered(record.key(), prefix);
+            case DetectionInput.Policed(var change) ->
+                    detection.policed(
+                            record.key(),
+                            change.map(DetectionInput.PolicyChange::policy)
+                                    .orElse(WatchPolicy.NONE),
+                            change.map(DetectionInput.PolicyChange::changedAt)
+                                    .orElseGet(clock::instant));
         }
     }
 

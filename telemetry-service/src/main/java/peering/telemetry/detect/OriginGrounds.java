@@ -63,10 +63,10 @@ final class OriginGrounds {
 
     private static Evidence expected(Scene scene) {
         String origins =
-                scene.watched().origins().stream()
+                scene.watched().expected().stream()
                         .map(asn -> "AS" + asn)
                         .collect(Collectors.joining(", "));
-        return Grounds.piece("expected-origins", "Registered origins: " + origins);
+        return Grounds.piece("expected-origins", "Expected origins: " + origins);
     }
 
     private static String list(RovVerdict verdict) {

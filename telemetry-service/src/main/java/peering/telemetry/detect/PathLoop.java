@@ -22,7 +22,7 @@ final class PathLoop implements AnomalyRule {
     public Optional<Finding> judge(Scene scene) {
         return scene.path().loops().stream()
                 .map(asn -> {
-                    boolean own = scene.watched().origins().contains(asn.value());
+                    boolean own = scene.watched().expected().contains(asn.value());
                     var most = own ? Severity.Info : Severity.Warning;
                     var seen = Grounds.piece("path-loop", "the path is " + scene.route().path());
                     return new Finding(

@@ -18,7 +18,7 @@ record Scene(WatchedPrefix watched, World world, PeerRoute route, AsPath path) {
 
     /** True if everyone who may be the origin may originate the prefix. */
     boolean originIsExpected() {
-        return route.origin().within(watched.origins());
+        return route.origin().within(watched.expected());
     }
 
     boolean isExact() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import peering.contract.RouteAnomalyFact.Kind;
 import peering.telemetry.route.Peer;
 import peering.telemetry.route.RouteBook;
 import peering.telemetry.route.Shelf;
@@ -82,7 +83,8 @@ final class Visibility {
                         .map(route -> route.peer().asn())
                         .collect(Collectors.toSet());
         var seen = Seen.of(has, gone);
-        if (!watched.verified()) return forgotten(prefixId, before, seen, watch, clock);
+        boolean meant = watched.verified() && watched.policy().wants(Kind.VisibilityLoss);
+        if (!meant) return forgotten(prefixId, before, seen, watch, clock);
         var step = life.look(before, seen, watched, clock);
         keep(prefixId, step);
         plan(prefixId, step, gone, now);

@@ -58,7 +58,7 @@ final class VisibilityFacts {
                 watched.prefix().toString(),
                 watched.prefix().toString(),
                 Optional.empty(),
-                watched.origins(),
+                watched.expected(),
                 observers(seen),
                 lost,
                 endedAt.isPresent() ? 0 : lost,

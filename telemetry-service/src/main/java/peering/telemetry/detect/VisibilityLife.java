@@ -67,7 +67,7 @@ final class VisibilityLife {
         var open =
                 new AnomalyState.Open(
                         VisibilityFacts.id(loss, watched),
-                        severity(seen),
+                        severity(seen, watched),
                         now,
                         1,
                         now,
@@ -84,7 +84,9 @@ final class VisibilityLife {
                     over(loss, seen, watched, now, BACK).told());
         }
         var severity =
-                severity(seen).compareTo(open.severity()) > 0 ? severity(seen) : open.severity();
+                severity(seen, watched).compareTo(open.severity()) > 0
+                        ? severity(seen, watched)
+                        : open.severity();
         boolean due = !now.isBefore(open.toldAt().plus(config.updateEvery()));
         boolean news = severity != open.severity() || due && seen.lost().size() != open.toldNow();
         if (!news) return Step.quiet(Optional.of(loss));
@@ -99,7 +101,9 @@ final class VisibilityLife {
         if (!isBelow(seen) || soon) return Step.quiet(Optional.of(loss));
         var last = over.last();
         var severity =
-                severity(seen).compareTo(last.severity()) > 0 ? severity(seen) : last.severity();
+                severity(seen, watched).compareTo(last.severity()) > 0
+                        ? severity(seen, watched)
+                        : last.severity();
         return told(loss, last.told(severity, now, seen.lost().size()), seen, watched);
     }
 
@@ -118,7 +122,8 @@ final class VisibilityLife {
         return seen.ever() < config.visibilityPeerAses() || seen.share() > config.visibilityBack();
     }
 
-    private static Severity severity(Seen seen) {
-        return seen.has() == 0 ? Severity.Critical : Severity.Warning;
+    private static Severity severity(Seen seen, WatchedPrefix watched) {
+        var severity = seen.has() == 0 ? Severity.Critical : Severity.Warning;
+        return watched.policy().atMost(severity);
     }
 }

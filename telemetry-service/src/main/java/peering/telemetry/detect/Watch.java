@@ -2,6 +2,7 @@ package peering.telemetry.detect;
 
 import java.time.Duration;
 import java.time.Instant;
+import peering.telemetry.watched.WatchPolicy;
 import peering.telemetry.watched.WatchedPrefix;
 
 /**
@@ -11,11 +12,23 @@ import peering.telemetry.watched.WatchedPrefix;
  * @param lastSeen the newest time of a collector's clock here
  * @param arrived when that came to us, by our clock
  * @param routes how many are remembered
+ * @param policy the customer's; may be faster than the registration, too
  * @param anomalies how many are held, suspected ones included
  */
-record Watch(WatchedPrefix watched, Instant lastSeen, Instant arrived, int routes, int anomalies) {
+record Watch(
+        WatchedPrefix watched,
+        Instant lastSeen,
+        Instant arrived,
+        int routes,
+        int anomalies,
+        WatchPolicy policy) {
 
-    static final Watch NEW = new Watch(null, Instant.EPOCH, Instant.EPOCH, 0, 0);
+    static final Watch NEW = new Watch(null, Instant.EPOCH, Instant.EPOCH, 0, 0, WatchPolicy.NONE);
+
+    Watch {
+        // State from before there were policies has none.
+        if (policy == null) policy = WatchPolicy.NONE;
+    }
 
     boolean verified() {
         return watched != null && watched.verified();
@@ -31,18 +44,33 @@ record Watch(WatchedPrefix watched, Instant lastSeen, Instant arrived, int route
     }
 
     Watch seen(Instant at, Instant now) {
-        return at.isBefore(lastSeen) ? this : new Watch(watched, at, now, routes, anomalies);
+        return at.isBefore(lastSeen)
+                ? this
+                : new Watch(watched, at, now, routes, anomalies, policy);
     }
 
     Watch as(WatchedPrefix next) {
-        return new Watch(next, lastSeen, arrived, routes, anomalies);
+        return new Watch(next.with(policy), lastSeen, arrived, routes, anomalies, policy);
+    }
+
+    Watch policed(WatchPolicy next) {
+        var now = watched == null ? null : watched.with(next);
+        return new Watch(now, lastSeen, arrived, routes, anomalies, next);
+    }
+
+    /** True if both are watched, and a route is right or wrong in both alike. */
+    boolean judgesLike(Watch other) {
+        return verified()
+                && other.verified()
+                && watched.origins().equals(other.watched.origins())
+                && policy.equals(other.policy);
     }
 
     Watch withRoutes(int more) {
-        return new Watch(watched, lastSeen, arrived, routes + more, anomalies);
+        return new Watch(watched, lastSeen, arrived, routes + more, anomalies, policy);
     }
 
     Watch withAnomalies(int more) {
-        return new Watch(watched, lastSeen, arrived, routes, anomalies + more);
+        return new Watch(watched, lastSeen, arrived, routes, anomalies + more, policy);
     }
 }

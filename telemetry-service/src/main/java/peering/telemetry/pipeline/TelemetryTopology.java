@@ -22,6 +22,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import peering.contract.LatencySampleFact;
 import peering.contract.PrefixFact;
 import peering.contract.Topics;
+import peering.contract.WatchPolicyFact;
 import peering.telemetry.degradation.DegradationConfig;
 import peering.telemetry.degradation.DegradationStage;
 import peering.telemetry.detect.DetectionInput;
@@ -41,7 +42,7 @@ import peering.telemetry.watched.WatchedPrefixes;
  *
  * <pre>
  *   route-updates ─► stage 1: decode, keep what is watched ─► (by prefix id) ─┐
- *   prefixes ─────────────────────────────────────────────────────────────────┴► stage 2: detect ─► route-anomalies
+ *   prefixes, watch-policies ─────────────────────────────────────────────────┴► stage 2: detect ─► route-anomalies
  *
  *   our own sessions: see {@link SessionBranch}
  *
@@ -120,9 +121,19 @@ public class TelemetryTopology {
                                                         DetectionInput.Registration::of)),
                                 Topics.PREFIXES)
                         .mapValues(DetectionInput.Registered::new);
+        var policies =
+                readable(
+                                source(builder, Topics.WATCH_POLICIES)
+                                        .process(() ->
+                                                new FactReading<>(
+                                                        WatchPolicyFact.class,
+                                                        DetectionInput.PolicyChange::of)),
+                                Topics.WATCH_POLICIES)
+                        .mapValues(DetectionInput.Policed::new);
         DetectionStage.stores().forEach(builder::addStateStore);
         inputs(sightings)
                 .merge(inputs(registrations))
+                .merge(inputs(policies))
                 .process(detection.supplier(), names(DetectionStage.stores()))
                 .to(Topics.ROUTE_ANOMALIES, Produced.with(TEXT, BYTES));
     }

@@ -135,6 +135,11 @@ final class Bench implements Detection.Outlet {
         return this;
     }
 
+    /** A policy as JSON with single quotes. */
+    void policed(String policy) {
+        detection.policed(ID, Rules.policy(policy), at(60));
+    }
+
     /**
      * @param path left to right; its first AS is the peer, its last the origin
      */

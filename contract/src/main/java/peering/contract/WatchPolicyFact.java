@@ -1,0 +1,45 @@
+package peering.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a customer expects of a prefix's routes beyond its registration, and what is to be told. A
+ * policy that was taken back is one that says nothing.
+ *
+ * @param origins ASNs that may originate it, beside the registered ones
+ * @param upstreams ASNs that the origins may hand the route to; empty: any
+ * @param maxLength the longest more specific that the right origins announce; empty: any
+ * @param minPeerAses different peer ASes that must show an offence before it is told
+ * @param criticalPeerAses from this many on it is critical
+ * @param mostSevere nothing is called worse than this
+ * @param ignore kinds that are not told
+ * @param longestPath networks in a path, prepending not counted
+ * @param pathPattern what a path has to look like, from the peer to the origin
+ * @param mustNotBeAnnounced held in reserve: whoever announces it offends
+ * @param noExport announced to the upstreams for themselves only
+ * @param revision grows with every change
+ */
+public record WatchPolicyFact(
+        String prefixId,
+        String organisation,
+        List<Long> origins,
+        List<Long> upstreams,
+        Optional<Integer> maxLength,
+        Optional<Integer> minPeerAses,
+        Optional<Integer> criticalPeerAses,
+        Optional<Trouble.Severity> mostSevere,
+        List<RouteAnomalyFact.Kind> ignore,
+        Optional<Integer> longestPath,
+        Optional<String> pathPattern,
+        boolean mustNotBeAnnounced,
+        boolean noExport,
+        Instant changedAt,
+        long revision) {
+    public WatchPolicyFact {
+        origins = List.copyOf(origins);
+        upstreams = List.copyOf(upstreams);
+        ignore = List.copyOf(ignore);
+    }
+}

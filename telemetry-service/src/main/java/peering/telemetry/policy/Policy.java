@@ -1,0 +1,92 @@
+package peering.telemetry.policy;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import peering.contract.RouteAnomalyFact.Kind;
+import peering.contract.Trouble.Severity;
+import peering.kit.problem.CommonProblem;
+import peering.routing.net.Prefix;
+import peering.telemetry.watched.PathPattern;
+
+/** A policy as it is written and shown; what is left out is as if nobody had written it. */
+@Schema(name = "Policy")
+record Policy(
+        @Schema(description = "ASNs that may originate the prefix beside the registered ones.")
+                List<Long> origins,
+        @Schema(description = "ASNs that the origins hand the route to; empty: any.")
+                List<Long> upstreams,
+        @Schema(description = "The longest more specific that the right origins announce.")
+                Integer maxLength,
+        @Schema(description = "Different peer ASes before anything is told.") Integer minPeerAses,
+        @Schema(description = "Different peer ASes from which on it is critical.")
+                Integer criticalPeerAses,
+        @Schema(description = "Nothing is called worse than this.") Severity mostSevere,
+        @Schema(description = "Kinds that are not told.") List<Kind> ignore,
+        @Schema(description = "Networks in a path, prepending not counted.") Integer longestPath,
+        @Schema(
+                        description =
+                                "What a path looks like from the peer to the origin: AS numbers, "
+                                        + "64500|64501 for one of these, ? for any one, * for any number.",
+                        examples = "* 64500|64501 64502")
+                String pathPattern,
+        @Schema(description = "Held in reserve: whoever announces it offends.")
+                Boolean mustNotBeAnnounced,
+        @Schema(description = "Announced to the upstreams for themselves only.") Boolean noExport) {
+    private static final int MOST_ORIGINS = 100;
+    private static final int MOST_UPSTREAMS = 1000;
+    private static final int MOST_PEERS = 1000;
+    private static final int LONGEST_PATH = 255;
+
+    static final Policy NONE =
+            new Policy(null, null, null, null, null, null, null, null, null, null, null);
+
+    Policy {
+        origins = origins == null ? List.of() : List.copyOf(origins);
+        upstreams = upstreams == null ? List.of() : List.copyOf(upstreams);
+        ignore = ignore == null ? List.of() : List.copyOf(ignore);
+        mustNotBeAnnounced = mustNotBeAnnounced != null && mustNotBeAnnounced;
+        noExport = noExport != null && noExport;
+    }
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem names the first field that is wrong
+     */
+    void check(Prefix prefix) {
+        asns("origins", origins, MOST_ORIGINS);
+        asns("upstreams", upstreams, MOST_UPSTREAMS);
+        within("maxLength", maxLength, prefix.length(), prefix.bits());
+        within("minPeerAses", minPeerAses, 1, MOST_PEERS);
+        within("criticalPeerAses", criticalPeerAses, 1, MOST_PEERS);
+        within("longestPath", longestPath, 1, LONGEST_PATH);
+        if (pathPattern != null) pattern();
+    }
+
+    private static void asns(String field, List<Long> asns, int most) {
+        if (asns.size() > most) throw refused(field, "are too many", "name at most " + most);
+        Predicate<Long> isAsn = asn -> asn > 0 && asn <= 0xFFFF_FFFFL;
+        asns.stream()
+                .filter(isAsn.negate())
+                .findFirst()
+                .ifPresent(asn -> {
+                    throw refused(field, asn + " is no AS number", "use 1 to 4294967295");
+                });
+    }
+
+    private static void within(String field, Integer number, int least, int most) {
+        if (number == null || number >= least && number <= most) return;
+        throw refused(field, number + " is out of range", "use " + least + " to " + most);
+    }
+
+    private void pattern() {
+        try {
+            PathPattern.parse(pathPattern);
+        } catch (IllegalArgumentException wrong) {
+            throw refused("pathPattern", wrong.getMessage(), "write it like: * 64500|64501 64502");
+        }
+    }
+
+    private static RuntimeException refused(String field, String what, String remedy) {
+        return CommonProblem.FIELD_INVALID.at(field, what, remedy);
+    }
+}

@@ -1,0 +1,81 @@
+package peering.telemetry.policy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import peering.kit.identity.Role;
+import peering.kit.problem.CommonProblem;
+import peering.telemetry.watched.WatchedPrefix;
+import peering.telemetry.watched.WatchedPrefixes;
+import peering.telemetry.web.Asker;
+import peering.telemetry.web.Problem;
+
+/** What is expected of a prefix's routes, over HTTP. Nobody has to write a policy. */
+@Path("/v1/prefixes/{prefixId}/policy")
+@RolesAllowed({Role.Names.CUSTOMER, Role.Names.OPERATOR})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "policies")
+class PolicyResource {
+    private final Policies policies;
+    private final WatchedPrefixes prefixes;
+    private final Asker asker;
+    private final Clock clock;
+
+    PolicyResource(Policies policies, WatchedPrefixes prefixes, Asker asker, Clock clock) {
+        this.policies = policies;
+        this.prefixes = prefixes;
+        this.asker = asker;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "Show what is expected of a prefix's routes beyond its registration",
+            operationId = "getPolicy")
+    public Uni<Policy> get(@PathParam("prefixId") String prefixId) {
+        return policies.of(mine(prefixId).prefixId());
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Replace the policy; remembered routes are judged anew by it",
+            operationId = "putPolicy")
+    public Uni<Policy> put(@PathParam("prefixId") String prefixId, Policy policy) {
+        var watched = mine(prefixId);
+        if (policy == null) {
+            throw CommonProblem.FIELD_INVALID.at("policy", "there is no body", "send a policy");
+        }
+        policy.check(watched.prefix());
+        return policies.put(watched, policy, clock.instant()).replaceWith(policy);
+    }
+
+    @DELETE
+    @ResponseStatus(204)
+    @Operation(summary = "Take the policy back", operationId = "deletePolicy")
+    @APIResponse(responseCode = "204", description = "The registration alone counts again")
+    public Uni<Void> delete(@PathParam("prefixId") String prefixId) {
+        return policies.put(mine(prefixId), Policy.NONE, clock.instant());
+    }
+
+    private WatchedPrefix mine(String prefixId) {
+        if (!prefixes.isLoaded()) {
+            throw Problem.PREFIXES_NOT_LOADED.because("Try again in a few seconds.");
+        }
+        return prefixes.byId(prefixId)
+                .filter(prefix -> asker.maySee(prefix.organisation()))
+                .orElseThrow(() -> CommonProblem.notFound());
+    }
+}
