@@ -36,7 +36,11 @@ final class Parts {
                         places.telemetry(),
                         "telemetry",
                         256,
-                        Map.of("KAFKA_STREAMS_STATE_DIR", dir.resolve("streams").toString())),
+                        Map.of(
+                                "KAFKA_STREAMS_STATE_DIR",
+                                dir.resolve("streams").toString(),
+                                "PEERING_RPKI_SOURCE",
+                                vrps)),
                 new Part(
                         "alerting",
                         "alerting-service",
