@@ -24,7 +24,8 @@ class RpkiStatesTest {
                                     .add(Prefix.parse("203.0.113.0/24"), 24, 64500)
                                     .build()),
                     Optional.of(
-                            AspaTable.of(List.of(new Aspa(Asn.of(64500), Set.of(Asn.of(64510)))))));
+                            AspaTable.of(List.of(new Aspa(Asn.of(64500), Set.of(Asn.of(64510)))))),
+                    Optional.empty());
 
     @ParameterizedTest(name = "{0} by {1} on {2} is {3} and {4}")
     @CsvSource({
