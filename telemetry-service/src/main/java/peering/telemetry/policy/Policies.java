@@ -4,8 +4,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import peering.contract.WatchPolicyFact;
 import peering.kit.facts.FactJson;
 import peering.kit.outbox.Outbox;
@@ -15,6 +17,10 @@ import peering.telemetry.watched.WatchedPrefix;
 @ApplicationScoped
 class Policies {
     private static final String READ = "select policy from watch_policy where prefix_id = ?1";
+
+    private static final String SHOWN =
+            "select peer_asn, path from prefix_route"
+                    + " where prefix_id = ?1 and announced = ?2 and until is null limit 20000";
 
     private static final String WRITE =
             """
@@ -44,6 +50,36 @@ class Policies {
                                         .getSingleResultOrNull())
                         .map(text ->
                                 text == null ? Policy.NONE : FactJson.read(text, Policy.class)));
+    }
+
+    /** What might be written instead, by what peers show of exactly this prefix. */
+    Uni<Proposal> proposal(WatchedPrefix watched) {
+        return of(watched.prefixId())
+                .chain(policy ->
+                        shown(watched)
+                                .map(routes ->
+                                        Proposal.of(
+                                                policy,
+                                                Stream.concat(
+                                                                watched.origins().stream(),
+                                                                policy.origins().stream())
+                                                        .toList(),
+                                                routes)));
+    }
+
+    private static Uni<List<Proposal.Route>> shown(WatchedPrefix watched) {
+        return Panache.withSession(() ->
+                Panache.getSession()
+                        .chain(session ->
+                                session.<Object[]>createNativeQuery(SHOWN)
+                                        .setParameter(1, watched.prefixId())
+                                        .setParameter(2, watched.prefix().toString())
+                                        .getResultList())
+                        .map(rows -> rows.stream().map(Policies::route).toList()));
+    }
+
+    private static Proposal.Route route(Object[] row) {
+        return new Proposal.Route(((Number) row[0]).longValue(), (String) row[1]);
     }
 
     /** Replaces what was there. */

@@ -62,6 +62,21 @@ record Policy(
         if (pathPattern != null) pattern();
     }
 
+    Policy withUpstreams(List<Long> next) {
+        return new Policy(
+                origins,
+                next,
+                maxLength,
+                minPeerAses,
+                criticalPeerAses,
+                mostSevere,
+                ignore,
+                longestPath,
+                pathPattern,
+                mustNotBeAnnounced,
+                noExport);
+    }
+
     private static void asns(String field, List<Long> asns, int most) {
         if (asns.size() > most) throw refused(field, "are too many", "name at most " + most);
         Predicate<Long> isAsn = asn -> asn > 0 && asn <= 0xFFFF_FFFFL;

@@ -70,6 +70,15 @@ class PolicyResource {
         return policies.put(mine(prefixId), Policy.NONE, clock.instant());
     }
 
+    @GET
+    @Path("/proposal")
+    @Operation(
+            summary = "Propose a policy by the upstreams that are seen now; put it to accept it",
+            operationId = "getPolicyProposal")
+    public Uni<Proposal> proposal(@PathParam("prefixId") String prefixId) {
+        return policies.proposal(mine(prefixId));
+    }
+
     private WatchedPrefix mine(String prefixId) {
         if (!prefixes.isLoaded()) {
             throw Problem.PREFIXES_NOT_LOADED.because("Try again in a few seconds.");

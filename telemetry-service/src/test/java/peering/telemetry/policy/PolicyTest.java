@@ -75,6 +75,25 @@ class PolicyTest {
     }
 
     @Test
+    void upstreams_are_proposed_from_what_is_shown_now() {
+        Api.registered("pfx_policy_666", "198.51.102.0/24", Standing.Verified, 666L);
+        String proposal = "/v1/prefixes/pfx_policy_666/policy/proposal";
+        Api.await().until(() -> Api.as("acme").get(proposal).statusCode() == 200);
+        for (long peer = 1; peer <= 2; peer++) {
+            Api.feed("rrc08", Spoken.announced(peer, "198.51.102.0/24"), () -> "route");
+        }
+
+        Api.await()
+                .untilAsserted(() ->
+                        Api.as("acme")
+                                .get(proposal)
+                                .then()
+                                .body("seen.asn", contains(1, 2))
+                                .body("policy.upstreams", empty()));
+        Api.as("globex").get(proposal).then().statusCode(404);
+    }
+
+    @Test
     void strangers_find_nothing_and_probes_may_not() {
         get("globex").then().statusCode(404);
         put("globex", "{}").then().statusCode(404);
