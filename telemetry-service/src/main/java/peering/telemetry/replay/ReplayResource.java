@@ -92,8 +92,9 @@ class ReplayResource {
         String id = "rpl_" + UUID.randomUUID().toString().replace("-", "");
         add(id);
         var owner = asker.scope().orElse("");
-        runner.take(new ReplayJob(id, owner, keep(id, stream), wish));
+        var job = new ReplayJob(id, owner, keep(id, stream), wish);
         var view = await(table.find(id, asker.scope())).orElseThrow();
+        runner.take(job);
         return RestResponse.ResponseBuilder.<ReplayView>create(202)
                 .location(URI.create("/v1/replays/" + id))
                 .entity(view)
