@@ -60,6 +60,7 @@ class SchemaTest {
                 "{prefixValidator: {resources: {limits: {memory: 1Gigabyte}}}}     | /prefixValidator/resources/limits/memory",
                 "{prefixValidator: {resources: {limits: {memorie: 1Gi}}}}          | /prefixValidator/resources/limits",
                 "{prefixValidator: {extraEnv: [{nam: A}]}}                         | /prefixValidator/extraEnv/0",
+                "{telemetryService: {rpkiSource: /vrps/json}}                      | /telemetryService/rpkiSource",
                 "{telemetryService: {state: {kind: tape}}}                         | /telemetryService/state/kind",
                 "{telemetryService: {bmp: {enabled: true}}}                        | /telemetryService/bmp/allowed",
                 "{telemetryService: {bmp: {allowed: [router]}}}                    | /telemetryService/bmp/allowed/0",

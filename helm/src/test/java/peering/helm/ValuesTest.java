@@ -56,6 +56,7 @@ class ValuesTest {
                     "telemetryService.replicas: 7",
                     "telemetryService.databaseUrl: postgresql://other:5432/t",
                     "telemetryService.databaseSecret: other",
+                    "telemetryService.rpkiSource: http://other/json",
                     "telemetryService.state.kind: node",
                     "telemetryService.state.size: 77Gi",
                     "telemetryService.state.storageClass: slow",
