@@ -29,7 +29,7 @@ final class Pipeline implements AutoCloseable {
     private static final String GROUP = "telemetry-service-streams";
     private static final String UPDATES = "peering.route-updates.v1";
     private static final String ANOMALIES = "peering.route-anomalies.v1";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Admin admin;
     private final KafkaProducer<String, byte[]> producer;

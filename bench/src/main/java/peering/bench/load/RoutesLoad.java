@@ -67,7 +67,6 @@ public final class RoutesLoad {
     private void run(Map<Prefix, Long> prefixes) throws Exception {
         pipeline.register(prefixes);
         while (service.metric("peering_prefixes_watched") < prefixes.size()) Thread.sleep(100);
-        pipeline.awaitDone();
         for (int round = 0; round < ROUNDS; round++) burst(prefixes.size());
         delays(List.copyOf(prefixes.keySet()));
         say("resident: %,d MB", service.residentMegabytes());
@@ -78,6 +77,7 @@ public final class RoutesLoad {
         var cpu = service.cpu();
         long start = System.nanoTime();
         pipeline.feed(updates.records());
+        awaitElements(before + updates.elements());
         pipeline.awaitDone();
         double seconds = (System.nanoTime() - start) / 1e9;
         double used = service.cpu().minus(cpu).toMillis() / 1e3;
@@ -93,6 +93,15 @@ public final class RoutesLoad {
                 updates.elements() / seconds,
                 used * 100_000 / updates.records().size(),
                 updates.elements() - taken);
+    }
+
+    /** Before its first commit the group's offsets do not tell how far it is. */
+    private void awaitElements(double until) throws Exception {
+        long end = System.nanoTime() + Pipeline.PATIENCE.toNanos();
+        while (service.metric("peering_routes_elements_total") < until) {
+            if (System.nanoTime() > end) return;
+            Thread.sleep(20);
+        }
     }
 
     private void delays(List<Prefix> prefixes) {
