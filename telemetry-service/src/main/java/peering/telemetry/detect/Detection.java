@@ -149,6 +149,7 @@ public final class Detection {
         switch (sighting) {
             case Sighting.Announced(var route) -> announced(prefixId, route, now);
             case Sighting.Withdrawn(var peer, var prefix, var at) -> {
+                if (book.isPast(prefixId, prefix, peer, at)) return;
                 boolean known = withdrawn(prefixId, prefix, new Leaving(peer, at, now));
                 if (known && isWatched(prefixId, prefix)) {
                     visibility.lost(prefixId, new Lost(peer, at), now);
@@ -162,6 +163,7 @@ public final class Detection {
     public void down(Sighting.PeerDown down, Instant now) {
         for (var entry : book.shownBy(down.peer())) {
             var prefix = entry.route().announced();
+            if (book.isPast(entry.prefixId(), prefix, down.peer(), down.at())) continue;
             watches.put(entry.prefixId(), watch(entry.prefixId()).seen(down.at(), now));
             withdrawn(entry.prefixId(), prefix, new Leaving(down.peer(), down.at(), now));
         }
@@ -194,7 +196,7 @@ public final class Detection {
     private record Leaving(Peer peer, Instant at, Instant now) {}
 
     private void announced(String prefixId, PeerRoute route, Instant now) {
-        if (book.isPast(prefixId, route)) return;
+        if (book.isPast(prefixId, route.announced(), route.peer(), route.seenAt())) return;
         boolean fresh = remember(prefixId, route);
         if (fresh && isWatched(prefixId, route.announced())) {
             visibility.found(prefixId, route.peer(), now);

@@ -3,25 +3,23 @@ package peering.telemetry.detect;
 import java.util.Optional;
 import peering.contract.RouteAnomalyFact.Kind;
 import peering.contract.Trouble.Severity;
+import peering.routing.net.Asn;
 
 /**
  * The prefix is announced to upstreams for themselves only ({@code noExport} of the policy, RFC
  * 1997), and one of them passed it on.
  *
  * <pre>
- *   the origin, or its upstream, is the collector's peer ... no: they may have it
- *   three networks or more ................................. yes: the origin's upstream is blamed
+ *   the holder's own networks, one after the other, count as one
+ *   the holder, or its upstream, is the collector's peer ... no: they may have it
+ *   three networks or more ................................. yes: the holder's upstream is blamed
  * </pre>
  */
 final class NoExportLeak implements AnomalyRule {
-    private static final int OURS_AND_UPSTREAM = 2;
-
     @Override
     public Optional<Finding> judge(Scene scene) {
-        boolean passedOn = scene.path().hops().size() > OURS_AND_UPSTREAM;
-        if (!scene.watched().policy().noExport() || !passedOn) return Optional.empty();
-        return scene.path()
-                .upstream()
+        if (!scene.watched().policy().noExport()) return Optional.empty();
+        return passedOnBy(scene)
                 .map(by ->
                         new Finding(
                                 Offence.ofPath(Kind.NoExportLeak, scene, by.value()),
@@ -30,5 +28,16 @@ final class NoExportLeak implements AnomalyRule {
                                         Grounds.piece("policy", "The policy: not to be passed on"),
                                         Grounds.piece(
                                                 "path", "the path is " + scene.route().path()))));
+    }
+
+    /** The network that the holder's last one told, if another stands before it. */
+    private static Optional<Asn> passedOnBy(Scene scene) {
+        if (scene.path().upstream().isEmpty()) return Optional.empty(); // no single origin
+        var hops = scene.path().hops();
+        int upstream = hops.size() - 2;
+        while (upstream > 0 && scene.watched().expected().contains(hops.get(upstream).value())) {
+            upstream--;
+        }
+        return upstream > 0 ? Optional.of(hops.get(upstream)) : Optional.empty();
     }
 }

@@ -49,7 +49,9 @@ class GlassResource {
         checkMine(prefixId);
         var known = world.now();
         return search.find(prefixId, question, GlassCursor.read(page.cursor), page.limit)
-                .map(found -> Page.of(found, page.limit, last -> GlassCursor.at(last).toString()));
+                .map(found ->
+                        Page.of(found, page.limit, last -> GlassCursor.at(last).toString())
+                                .map(route -> route.judgedBy(known)));
     }
 
     private void checkMine(String prefixId) {

@@ -1,5 +1,6 @@
 package peering.telemetry.glass;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +31,12 @@ record RpkiStates(
         return new RpkiStates(
                 world.vrps().map(vrps -> origin(vrps, route).text()),
                 world.aspas().filter(_ -> isWhole(route)).map(aspas -> path(aspas, route)));
+    }
+
+    /** False while there are no tables to ask. */
+    @JsonIgnore
+    boolean isKnown() {
+        return origin.isPresent() || path.isPresent();
     }
 
     private static RovState origin(VrpTable vrps, ShownRoute route) {

@@ -18,7 +18,7 @@ import peering.telemetry.world.World;
  * @param firstSeen when this path was first shown, by the collector's clock
  * @param lastSeen when it was last announced
  * @param until when it was replaced or withdrawn; left out while it is shown
- * @param rpki what RPKI says of it
+ * @param rpki what RPKI says of it; left out while nothing is known
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ShownRoute(
@@ -51,6 +51,6 @@ record ShownRoute(
                 firstSeen,
                 lastSeen,
                 until,
-                Optional.of(RpkiStates.of(world, this)));
+                Optional.of(RpkiStates.of(world, this)).filter(RpkiStates::isKnown));
     }
 }

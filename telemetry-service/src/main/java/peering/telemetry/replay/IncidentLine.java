@@ -36,6 +36,9 @@ record IncidentLine(
         AsPath path) {
     static final int MOST_CHARACTERS = 1 << 16;
 
+    /** MRT has 32 bits for seconds (RFC 6396, section 2). */
+    private static final long LATEST = 0xFFFF_FFFFL;
+
     private static final ObjectReader JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -69,6 +72,9 @@ record IncidentLine(
     private static IncidentLine of(Raw raw) {
         if (raw.collector == null || raw.peer == null || raw.type == null || raw.prefix == null) {
             throw new IllegalArgumentException("collector, peer, type or prefix is missing");
+        }
+        if (raw.t < 0 || raw.t > LATEST) {
+            throw new IllegalArgumentException("t is not a time from 1970 to 2106");
         }
         boolean withdrawn = raw.type.equals("W");
         if (!withdrawn && !raw.type.equals("A") && !raw.type.equals("R")) {

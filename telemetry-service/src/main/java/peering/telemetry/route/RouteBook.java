@@ -1,5 +1,6 @@
 package peering.telemetry.route;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import peering.routing.net.Prefix;
@@ -36,10 +37,12 @@ public final class RouteBook {
     /**
      * True if the peer is known to have shown something else for this prefix since: a table that is
      * read late, or updates that are read again.
+     *
+     * @param at by the collector's clock
      */
-    public boolean isPast(String prefixId, PeerRoute route) {
-        var known = routes.get(key(prefixId, route.announced(), route.peer()));
-        return known != null && known.seenAt().isAfter(route.seenAt());
+    public boolean isPast(String prefixId, Prefix announced, Peer peer, Instant at) {
+        var known = routes.get(key(prefixId, announced, peer));
+        return known != null && known.seenAt().isAfter(at);
     }
 
     public void put(String prefixId, PeerRoute route) {

@@ -96,6 +96,19 @@ class AnomalyLifeTest {
     }
 
     @Test
+    void what_is_told_late_does_not_undo_what_a_peer_showed_since() {
+        bench.announced(10, "rrc00", OURS, 1L, 666L);
+        bench.announced(10, "rrc00", OURS, 2L, 666L);
+
+        bench.withdrawn(5, "rrc00", OURS, 1L);
+        bench.down(5, "rrc00", 2L);
+        bench.passed(600);
+
+        assertEquals(State.Open, bench.last().state());
+        assertEquals(2, bench.last().observersNow());
+    }
+
+    @Test
     void the_same_offence_long_after_its_end_is_a_new_anomaly() {
         bench.announced(0, "rrc00", OURS, 1L, 666L);
         bench.announced(0, "rrc00", OURS, 2L, 666L);

@@ -51,6 +51,14 @@ class RpkiStatesTest {
         assertEquals(new RpkiStates(Optional.empty(), Optional.empty()), states);
     }
 
+    @Test
+    void a_shown_route_carries_what_is_known_and_nothing_else() {
+        var shown = route("203.0.113.0/24", "64500", "64510 64500");
+
+        assertEquals(Optional.of("valid"), shown.judgedBy(WORLD).rpki().orElseThrow().origin());
+        assertEquals(Optional.empty(), shown.judgedBy(World.UNKNOWN).rpki());
+    }
+
     private static ShownRoute route(String announced, String origin, String path) {
         var at = Instant.EPOCH;
         return new ShownRoute(

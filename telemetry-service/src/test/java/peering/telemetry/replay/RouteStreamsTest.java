@@ -77,6 +77,7 @@ class RouteStreamsTest {
                 "{\"collector\":\"rrc11\",\"t\":1,\"peer\":\"192.0.2.1\",\"type\":\"A\",\"prefix\":\"192.0.2.0/24\",\"path\":[\"x\"]}",
                 "{\"collector\":\"rrc11\",\"t\":1,\"peer\":\"192.0.2.1\",\"type\":\"W\",\"prefix\":\"192.0.2.1/24\"}",
                 "{\"collector\":\"rrc11\",\"t\":-1,\"peer\":\"192.0.2.1\",\"type\":\"W\",\"prefix\":\"192.0.2.0/24\"}",
+                "{\"collector\":\"rrc11\",\"t\":9223372036854775807,\"peer\":\"192.0.2.1\",\"type\":\"W\",\"prefix\":\"192.0.2.0/24\"}",
                 "{\"collector\":[[[[[[1]]]]]]}",
             })
     void a_line_that_makes_no_sense_is_skipped_and_the_next_is_read(String bad) throws Exception {
