@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import peering.bench.load.Updates.Keyed;
 import peering.routing.bgp.AsPath;
 import peering.routing.bgp.BgpUpdateWriter;
@@ -66,7 +67,7 @@ public final class RoutesLoad {
 
     private void run(Map<Prefix, Long> prefixes) throws Exception {
         pipeline.register(prefixes);
-        while (service.metric("peering_prefixes_watched") < prefixes.size()) Thread.sleep(100);
+        awaitMetric("peering_prefixes_watched", prefixes.size());
         for (int round = 0; round < ROUNDS; round++) burst(prefixes.size());
         delays(List.copyOf(prefixes.keySet()));
         say("resident: %,d MB", service.residentMegabytes());
@@ -77,7 +78,8 @@ public final class RoutesLoad {
         var cpu = service.cpu();
         long start = System.nanoTime();
         pipeline.feed(updates.records());
-        awaitElements(before + updates.elements());
+        // Before its first commit the group's offsets do not tell how far it is.
+        awaitMetric("peering_routes_elements_total", before + updates.elements());
         pipeline.awaitDone();
         double seconds = (System.nanoTime() - start) / 1e9;
         double used = service.cpu().minus(cpu).toMillis() / 1e3;
@@ -95,12 +97,12 @@ public final class RoutesLoad {
                 updates.elements() - taken);
     }
 
-    /** Before its first commit the group's offsets do not tell how far it is. */
-    private void awaitElements(double until) throws Exception {
+    private void awaitMetric(String name, double least) throws Exception {
         long end = System.nanoTime() + Pipeline.PATIENCE.toNanos();
-        while (service.metric("peering_routes_elements_total") < until) {
-            if (System.nanoTime() > end) return;
-            Thread.sleep(20);
+        while (service.metric(name) < least) {
+            if (System.nanoTime() > end)
+                throw new IllegalStateException(name + " stays below " + least);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

@@ -23,7 +23,8 @@ import peering.telemetry.route.PeerRoute;
  * Takes changes of routes into their rows: one row for each path a peer showed, from when to when.
  *
  * <p>How far each partition of the changelog is read stands in the same transaction as what was
- * read, so that each change counts once, whoever reads it and however often.
+ * read, so that each change counts once, whoever reads it and however often. A batch that begins
+ * with the topic itself counts whenever it comes: the topic may have been made anew.
  */
 @ApplicationScoped
 class ShownRoutes {

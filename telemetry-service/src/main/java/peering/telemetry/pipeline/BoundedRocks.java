@@ -11,8 +11,8 @@ import org.rocksdb.WriteBufferManager;
 
 /**
  * One bound for the memory of all state stores together. By default each store of each partition
- * takes 50 MB of cache and up to 48 MB of buffers, outside of the heap: seven stores in six
- * partitions would outgrow any container.
+ * takes 50 MB of cache and up to 48 MB of buffers, outside of the heap: a dozen stores and more in
+ * six partitions would outgrow any container.
  */
 public final class BoundedRocks implements RocksDBConfigSetter {
     private static final long ALL_BYTES = 96L << 20;

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import peering.routing.bgp.AsPath;
 import peering.routing.net.Asn;
+import peering.telemetry.route.PeerRoute;
 
 /**
  * A policy as it might be, learnt from what is seen now. Nothing comes of it until a person has
@@ -60,6 +61,6 @@ record Proposal(Policy policy, List<Upstream> seen) {
 
     /** A path that was too long to be kept whole says nothing of its end. */
     private static AsPath path(String text) {
-        return text.endsWith("…") ? AsPath.EMPTY : AsPath.parse(text);
+        return PeerRoute.isWhole(text) ? AsPath.parse(text) : AsPath.EMPTY;
     }
 }

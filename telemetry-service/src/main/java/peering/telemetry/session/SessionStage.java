@@ -33,7 +33,7 @@ import peering.telemetry.session.SessionInput.OfSession;
 
 /**
  * The door between the topology and the {@link SessionBook}. All records of one peer come to the
- * same task, so that there is one writer for each session.
+ * same task, so that a session has one writer, as long as no second peer is taken for it.
  */
 public final class SessionStage extends ContextualProcessor<String, SessionInput, String, byte[]>
         implements SessionBook.Outlet {

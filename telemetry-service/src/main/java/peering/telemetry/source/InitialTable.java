@@ -33,7 +33,10 @@ record InitialTable(Collector collector, String where) {
             throw new IllegalArgumentException("'" + text + "' is not collector=place");
         }
         var collector = new Collector(text.substring(0, equals));
-        return new InitialTable(collector, text.substring(equals + 1));
+        var table = new InitialTable(collector, text.substring(equals + 1));
+        if (table.isUrl()) URI.create(table.where);
+        else Path.of(table.where);
+        return table;
     }
 
     /** Of a directory each of its files, by name. */

@@ -2,54 +2,27 @@ package peering.telemetry.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import peering.contract.PrefixFact;
 import peering.contract.ReceivedRouteFact;
 import peering.contract.SessionFact;
 import peering.contract.SessionStateFact;
 import peering.contract.Topics;
 import peering.kit.facts.FactJson;
-import peering.stack.Ports;
-import peering.stack.kafka.Broker;
-import peering.stack.kafka.Facts;
 import peering.telemetry.Spoken;
 
 /** A replica is killed, and its disk with it, while sessions are up. */
-class SessionSurvivalTest {
+class SessionSurvivalTest extends KillableReplica {
     private static final String WHOLE = "203.0.113.0/24";
     private static final String PART = "203.0.113.128/25";
     private static final Instant NOW = Instant.now().minusSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-    @TempDir Path dir;
-    private Broker broker;
-    private Facts facts;
-    private Process running;
-
-    @BeforeEach
-    void start() throws IOException {
-        broker = Broker.start(dir.resolve("kafka"), Ports.free(), Ports.free());
-        facts = new Facts(broker.bootstrapServers());
-        Topics.ALL.forEach(topic -> facts.create(topic.name(), topic.partitions()));
-        running = TopologyProcess.start(broker.bootstrapServers(), dir.resolve("streams-1"));
-    }
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        running.destroyForcibly().waitFor();
-        broker.close();
-    }
 
     @Test
     void what_was_told_is_not_told_again_and_what_was_kept_is_told_when_it_is_registered()

@@ -19,7 +19,15 @@ class InitialTableTest {
     @TempDir Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/data/bview.gz", "rrc00=", "not a name=/data/bview.gz", "=x"})
+    @ValueSource(
+            strings = {
+                "",
+                "/data/bview.gz",
+                "rrc00=",
+                "not a name=/data/bview.gz",
+                "=x",
+                "rrc00=http://a b"
+            })
     void an_entry_names_a_collector_and_a_place(String text) {
         assertThrows(IllegalArgumentException.class, () -> InitialTable.parse(text));
     }
