@@ -51,6 +51,8 @@ public class AnomalyDoor {
                 Optional.empty(),
                 anomaly.summary(),
                 evidence(anomaly),
+                AnomalyTypes.of(anomaly),
+                AnomalyTypes.ownPeers(anomaly),
                 anomaly.revision());
     }
 

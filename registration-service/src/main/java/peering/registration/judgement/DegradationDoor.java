@@ -2,6 +2,7 @@ package peering.registration.judgement;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,6 +58,8 @@ public class DegradationDoor {
                         "place", degradation.place(),
                         "baselineMillis", Double.toString(degradation.baselineMillis()),
                         "currentMillis", Double.toString(degradation.currentMillis())),
+                Optional.empty(),
+                List.of(),
                 degradation.revision());
     }
 }

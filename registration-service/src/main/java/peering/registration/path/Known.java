@@ -3,10 +3,12 @@ package peering.registration.path;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import peering.contract.PrefixFact.Standing;
 import peering.registration.path.PathRows.PrefixStanding;
 import peering.registration.path.decision.PathCase;
+import peering.registration.path.decision.SiteView;
 
 /** What was looked up for a batch of prefixes, each thing once. */
 record Known(
@@ -35,6 +37,11 @@ record Known(
                         standings.get(row.prefixId()),
                         troubles.getOrDefault(row.prefixId(), OpenTroubles.NONE),
                         row.current());
+    }
+
+    /** Empty: the Internet was chosen. */
+    Optional<String> backupOf(PathRow row) {
+        return connections.get(row.connectionId()).backup().map(SiteView::siteId);
     }
 
     private static Map<String, Standing> byPrefix(List<PrefixStanding> standings) {

@@ -4,15 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import peering.kit.outbox.Outbox;
 import peering.registration.path.decision.PathDecision;
 import peering.registration.path.decision.PathPolicy;
 import peering.registration.prefix.event.EventBook;
-import peering.registration.prefix.event.EventKind;
-import peering.registration.prefix.event.EventSeverity;
 import peering.registration.prefix.event.Happening;
 
 /**
@@ -35,6 +31,7 @@ class PathBook {
     Uni<Void> decide(List<PathRow> due, Known known, PathPolicy policy, Instant now) {
         var after = new ArrayList<PathRow>();
         var moved = new ArrayList<PathChange>();
+        var happenings = new ArrayList<Happening>();
         var facts = new ArrayList<Outbox.Entry>();
         for (var row : due) {
             var decision = PathDecision.of(known.about(row), policy, now);
@@ -42,36 +39,15 @@ class PathBook {
             after.add(next);
             if (next.revision() == row.revision()) continue;
             facts.add(new Outbox.Entry(row.prefixId(), next.toFact(), now));
-            if (row.isLeftBy(decision)) moved.add(PathChange.to(next));
+            if (!row.isLeftBy(decision)) continue;
+            var change = PathChange.to(next);
+            moved.add(change);
+            happenings.addAll(PathHappenings.of(change, known.backupOf(row)));
         }
         return PathRows.write(after)
                 .chain(() -> PathRows.note(moved))
-                .chain(() -> events.noteAll(moved.stream().map(PathBook::happening).toList()))
+                .chain(() -> events.noteAll(happenings))
                 .chain(() -> outbox.addAll(facts))
                 .invoke(() -> metrics.moved(moved));
-    }
-
-    private static Happening happening(PathChange change) {
-        return new Happening(
-                change.prefixId(),
-                change.organisation(),
-                change.pathChangeId(),
-                EventKind.PATH_CHANGED,
-                switch (change.path()) {
-                    case Preferred -> EventSeverity.INFORMATION;
-                    case Backup, Internet -> EventSeverity.WARNING;
-                },
-                change.changedAt(),
-                "It goes by the path " + change.path() + ". " + change.summary(),
-                evidence(change));
-    }
-
-    private static Map<String, String> evidence(PathChange change) {
-        var evidence = new HashMap<String, String>();
-        evidence.put("path", change.path().name());
-        evidence.put("reason", change.reason());
-        if (change.siteId() != null) evidence.put("siteId", change.siteId());
-        if (change.previous() != null) evidence.put("previous", change.previous().name());
-        return evidence;
     }
 }

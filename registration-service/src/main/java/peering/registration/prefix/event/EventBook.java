@@ -23,11 +23,11 @@ public class EventBook implements PanacheRepositoryBase<EventEntity, String> {
             """
             with noted as (
                 insert into prefix_event (
-                    event_id, prefix_id, organisation, source_id, kind, severity, at, summary, evidence)
-                select event_id, prefix_id, organisation, source_id, kind, severity, at, summary, evidence
+                    event_id, prefix_id, organisation, source_id, kind, severity, at, summary, evidence, type)
+                select event_id, prefix_id, organisation, source_id, kind, severity, at, summary, evidence, type
                 from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as event (
                     event_id text, prefix_id text, organisation text, source_id text, kind text,
-                    severity text, at timestamptz, summary text, evidence text)
+                    severity text, at timestamptz, summary text, evidence text, type text)
                 on conflict (prefix_id, source_id) do nothing
                 returning event_id)
             select count(*) from noted
@@ -84,6 +84,8 @@ public class EventBook implements PanacheRepositoryBase<EventEntity, String> {
                 "severity in :severe",
                 "severe",
                 severities.isEmpty() ? null : severities);
+        var types = wanted.types.stream().map(EventType::word).toList();
+        and(where, values, "type in :types", "types", types.isEmpty() ? null : types);
         return find(where + " order by id desc", values)
                 .range(0, page.limit)
                 .list()
@@ -123,16 +125,20 @@ public class EventBook implements PanacheRepositoryBase<EventEntity, String> {
 
     private Map<String, Object> row(Happening event) {
         Instant at = plausible(event.at());
-        return Map.of(
-                "event_id", Id.fresh("pev_", at),
-                "prefix_id", event.prefixId(),
-                "organisation", event.organisation(),
-                "source_id", event.sourceId(),
-                "kind", event.kind().word(),
-                "severity", event.severity().word(),
-                "at", at,
-                "summary", event.summary(),
-                "evidence", FactJson.text(event.evidence()));
+        var row =
+                new HashMap<String, Object>(
+                        Map.of(
+                                "event_id", Id.fresh("pev_", at),
+                                "prefix_id", event.prefixId(),
+                                "organisation", event.organisation(),
+                                "source_id", event.sourceId(),
+                                "kind", event.kind().word(),
+                                "severity", event.severity().word(),
+                                "at", at,
+                                "summary", event.summary(),
+                                "evidence", FactJson.text(event.evidence())));
+        event.type().ifPresent(type -> row.put("type", type.word()));
+        return row;
     }
 
     /** A foreign clock that is ahead must not put an event above all that come after it. */

@@ -34,6 +34,7 @@ public class EventEntity extends PanacheEntityBase {
     Instant at;
     String summary;
     String evidence;
+    String type;
 
     PrefixEvent toEvent() {
         return new PrefixEvent(
@@ -43,7 +44,8 @@ public class EventEntity extends PanacheEntityBase {
                 EventSeverity.fromString(severity),
                 at,
                 summary,
-                evidence());
+                evidence(),
+                type == null ? null : EventType.fromString(type));
     }
 
     private Map<String, String> evidence() {

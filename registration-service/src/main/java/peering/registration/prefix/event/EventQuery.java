@@ -15,6 +15,12 @@ public class EventQuery {
     @Parameter(description = "One of these severities; may be given several times.")
     public List<EventSeverity> severities = List.of();
 
+    @QueryParam("type")
+    @Parameter(
+            description =
+                    "One of these names of Azure Peering Service; may be given several times.")
+    public List<EventType> types = List.of();
+
     @QueryParam("since")
     @Parameter(description = "Not before this time (RFC 3339).")
     public Instant since;

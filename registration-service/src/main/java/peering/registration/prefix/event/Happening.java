@@ -2,6 +2,7 @@ package peering.registration.prefix.event;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An event to be written into the book.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param at when it happened
  * @param summary one sentence for people
  * @param evidence what was seen, by name
+ * @param type what Azure calls it; empty if it has no name there
  */
 public record Happening(
         String prefixId,
@@ -20,8 +22,37 @@ public record Happening(
         EventSeverity severity,
         Instant at,
         String summary,
-        Map<String, String> evidence) {
+        Map<String, String> evidence,
+        Optional<EventType> type) {
     public Happening {
         evidence = Map.copyOf(evidence);
+    }
+
+    /** One that has no name of Azure's. */
+    public Happening(
+            String prefixId,
+            String organisation,
+            String sourceId,
+            EventKind kind,
+            EventSeverity severity,
+            Instant at,
+            String summary,
+            Map<String, String> evidence) {
+        this(
+                prefixId,
+                organisation,
+                sourceId,
+                kind,
+                severity,
+                at,
+                summary,
+                evidence,
+                Optional.empty());
+    }
+
+    /** The same, under this name of Azure's. */
+    public Happening named(Optional<EventType> name) {
+        return new Happening(
+                prefixId, organisation, sourceId, kind, severity, at, summary, evidence, name);
     }
 }

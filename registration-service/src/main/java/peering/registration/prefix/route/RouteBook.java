@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import peering.contract.ReceivedRouteFact;
@@ -13,7 +12,6 @@ import peering.kit.facts.FactJson;
 import peering.registration.prefix.LearnedTypes;
 import peering.registration.prefix.event.EventBook;
 import peering.registration.prefix.event.EventKind;
-import peering.registration.prefix.event.EventSeverity;
 import peering.registration.prefix.event.Happening;
 import peering.registration.prefix.route.RouteChange.Known;
 import peering.routing.net.Prefix;
@@ -53,15 +51,13 @@ public class RouteBook {
             select count(*) from taken
             """;
 
-    private static final String CLAIMS =
-            "select prefix_id, organisation from prefix"
-                    + " where prefix = ?1 and partner_id = ?2 and standing <> 'Released' order by prefix_id";
-
     private final EventBook events;
+    private final RankedClaims claims;
     private final LearnedTypes learned;
 
-    RouteBook(EventBook events, LearnedTypes learned) {
+    RouteBook(EventBook events, RankedClaims claims, LearnedTypes learned) {
         this.events = events;
+        this.claims = claims;
         this.learned = learned;
     }
 
@@ -103,43 +99,36 @@ public class RouteBook {
     }
 
     private Uni<Void> tell(ReceivedRouteFact route, Optional<EventKind> change) {
-        return claims(route)
-                .chain(claims -> {
-                    var ids = claims.stream().map(claim -> (String) claim[0]).toList();
+        return claims.of(route)
+                .chain(concerned -> {
+                    var ids = concerned.stream().map(RankedClaims.Claim::prefixId).toList();
                     var happenings =
                             change.stream()
                                     .flatMap(kind ->
-                                            claims.stream()
+                                            concerned.stream()
                                                     .map(claim -> happening(route, kind, claim)))
                                     .toList();
                     return events.noteAll(happenings).chain(() -> learned.refresh(ids));
                 });
     }
 
-    private static Uni<List<Object[]>> claims(ReceivedRouteFact route) {
-        return Panache.getSession()
-                .chain(session ->
-                        session.<Object[]>createNativeQuery(CLAIMS)
-                                .setParameter(1, route.prefix())
-                                .setParameter(2, route.partnerId())
-                                .getResultList());
-    }
-
-    private static Happening happening(ReceivedRouteFact route, EventKind kind, Object[] claim) {
+    private static Happening happening(
+            ReceivedRouteFact route, EventKind kind, RankedClaims.Claim claim) {
         var evidence = new HashMap<>(Map.of("sessionId", route.sessionId(), "path", route.path()));
         route.originAsn().ifPresent(origin -> evidence.put("originAsn", origin.toString()));
         if (!route.communities().isEmpty()) {
             evidence.put("communities", String.join(" ", route.communities()));
         }
         return new Happening(
-                (String) claim[0],
-                (String) claim[1],
-                "route " + route.sessionId() + " " + route.revision(),
-                kind,
-                kind == EventKind.ANNOUNCED ? EventSeverity.INFORMATION : EventSeverity.WARNING,
-                route.receivedAt(),
-                sentence(route, kind),
-                evidence);
+                        claim.prefixId(),
+                        claim.organisation(),
+                        "route " + route.sessionId() + " " + route.revision(),
+                        kind,
+                        claim.rank().severity(kind, claim.originExpected()),
+                        route.receivedAt(),
+                        sentence(route, kind),
+                        evidence)
+                .named(claim.rank().type(kind));
     }
 
     private static String sentence(ReceivedRouteFact route, EventKind kind) {

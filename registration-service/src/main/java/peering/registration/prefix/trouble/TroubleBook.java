@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import peering.kit.facts.FactJson;
 import peering.registration.prefix.event.EventBook;
+import peering.registration.prefix.route.RankedClaims;
 
 /** The newest word on each trouble, its events, and a word to whoever watches. */
 @ApplicationScoped
@@ -47,10 +48,12 @@ public class TroubleBook {
             """;
 
     private final EventBook events;
+    private final RankedClaims claims;
     private final Instance<TroubleWatch> watches;
 
-    TroubleBook(EventBook events, Instance<TroubleWatch> watches) {
+    TroubleBook(EventBook events, RankedClaims claims, Instance<TroubleWatch> watches) {
         this.events = events;
+        this.claims = claims;
         this.watches = watches;
     }
 
@@ -84,7 +87,10 @@ public class TroubleBook {
     }
 
     private Uni<Void> taken(TroubleReport report, String organisation) {
-        Uni<Void> done = events.noteAll(TroubleHappenings.of(report, organisation));
+        Uni<Void> done =
+                claims.ofPeers(report.prefixId(), report.ownPeers())
+                        .chain(rank ->
+                                events.noteAll(TroubleHappenings.of(report, organisation, rank)));
         for (var watch : watches) done = done.chain(() -> watch.changed(report.prefixId()));
         return done;
     }

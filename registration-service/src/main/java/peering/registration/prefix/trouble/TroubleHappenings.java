@@ -8,22 +8,24 @@ import peering.contract.Trouble.Severity;
 import peering.registration.prefix.event.EventKind;
 import peering.registration.prefix.event.EventSeverity;
 import peering.registration.prefix.event.Happening;
+import peering.registration.prefix.route.RouteRank;
 
 /** The events of a trouble: its start, and its end once there is one. */
 final class TroubleHappenings {
     private TroubleHappenings() {}
 
     /** Both, so that a start that was never told is not missed; the book notes each once. */
-    static List<Happening> of(TroubleReport report, String organisation) {
+    static List<Happening> of(TroubleReport report, String organisation, RouteRank rank) {
         var happenings = new ArrayList<Happening>();
         happenings.add(
                 happening(
-                        report,
-                        organisation,
-                        report.kind().start(),
-                        severity(report.severity()),
-                        report.openedAt(),
-                        report.summary()));
+                                report,
+                                organisation,
+                                report.kind().start(),
+                                severity(report.severity()),
+                                report.openedAt(),
+                                report.summary())
+                        .named(report.type().map(rank::ranked)));
         report.endedAt()
                 .ifPresent(at ->
                         happenings.add(

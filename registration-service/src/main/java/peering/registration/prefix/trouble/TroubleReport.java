@@ -1,9 +1,11 @@
 package peering.registration.prefix.trouble;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import peering.contract.Trouble.Severity;
+import peering.registration.prefix.event.EventType;
 
 /**
  * A word on a trouble.
@@ -12,6 +14,8 @@ import peering.contract.Trouble.Severity;
  * @param latency empty for a trouble with routes
  * @param summary one sentence for people
  * @param evidence what was seen, by name
+ * @param type what Azure calls its start; empty if it has no name there
+ * @param ownPeers addresses of our own routers' neighbours that showed it, canonical text
  * @param revision grows with every word on the trouble
  */
 public record TroubleReport(
@@ -24,9 +28,12 @@ public record TroubleReport(
         Optional<Latency> latency,
         String summary,
         Map<String, String> evidence,
+        Optional<EventType> type,
+        List<String> ownPeers,
         long revision) {
     public TroubleReport {
         evidence = Map.copyOf(evidence);
+        ownPeers = List.copyOf(ownPeers);
     }
 
     /**
