@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import peering.contract.PathFact;
 import peering.contract.PrefixFact;
 import peering.contract.PrefixFact.Standing;
 import peering.contract.Topics;
@@ -43,6 +44,26 @@ public final class Api {
                         1,
                         now.toEpochMilli());
         TestStack.facts().tell(Topics.PREFIXES, id, FactJson.write(fact), Map.of());
+    }
+
+    /** Registration's word that this site carries the prefix since then. */
+    public static void carried(String id, String prefix, String site, Instant since) {
+        var fact =
+                new PathFact(
+                        id,
+                        "acme",
+                        "con_" + id,
+                        prefix,
+                        PathFact.Path.Preferred,
+                        Optional.of(site),
+                        Optional.empty(),
+                        "primary-healthy",
+                        "The primary site carries it.",
+                        List.of(),
+                        since,
+                        since,
+                        1);
+        TestStack.facts().tell(Topics.PATHS, id, FactJson.write(fact), Map.of());
     }
 
     public static ConditionFactory await() {

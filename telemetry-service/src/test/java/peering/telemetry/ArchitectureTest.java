@@ -31,6 +31,7 @@ class ArchitectureTest {
                     "policy",
                     "replay",
                     "latency",
+                    "edge",
                     "degradation",
                     "pipeline");
 
@@ -65,7 +66,7 @@ class ArchitectureTest {
                                     + "|WatchPolicy|PathPattern|Squatting|UnexpectedUpstream"
                                     + "|UnexpectedMoreSpecific|PathPolicy|NoExportLeak"
                                     + "|RankGate|DegradationLife|DegradationFacts|LatencyHistory"
-                                    + "|LatencyWindow|PlaceLatency|Rtts|SampleBatch)(\\$.*)?")
+                                    + "|LatencyWindow|EdgeLatency|EdgeHour|PlaceLatency|Rtts|SampleBatch)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

@@ -17,11 +17,13 @@ import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peering.contract.LatencyDegradationFact;
 import peering.contract.PrefixFact.Standing;
+import peering.contract.SiteLatencyFact;
 import peering.contract.Topics;
 import peering.contract.Trouble.State;
 import peering.kit.facts.FactJson;
@@ -208,6 +211,33 @@ class LatencyTest {
                 .then()
                 .statusCode(200)
                 .body("places", empty());
+    }
+
+    /** Each try sends a sample of its own: the service may not have heard of the path before. */
+    @Test
+    void i_an_hour_between_a_place_and_the_site_that_carried_the_prefix_is_told() {
+        var hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(2 * 3600);
+        Api.carried(ID, PREFIX, "site_ams", hour.minusSeconds(60));
+        String key = SiteLatencyFact.key("ES-MAD", "site_ams");
+        var second = new AtomicInteger();
+
+        Api.await()
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> {
+                    var sample = new HashMap<>(sample("ES-MAD", 0));
+                    sample.put("at", hour.plusSeconds(second.getAndIncrement()).toString());
+                    var tooEarly = new HashMap<>(sample);
+                    tooEarly.put("at", hour.minusSeconds(3600 - second.get()).toString());
+                    post(List.of(sample, tooEarly)).then().statusCode(202);
+                    var told =
+                            TestStack.facts().all(Topics.SITE_LATENCY).stream()
+                                    .filter(fact -> fact.key().equals(key))
+                                    .map(fact -> FactJson.read(fact.bytes(), SiteLatencyFact.class))
+                                    .toList();
+                    assertEquals(1, told.size());
+                    assertEquals(19.5, told.getFirst().medianMillis(), 0.1);
+                    assertEquals(hour, told.getFirst().windowStart());
+                });
     }
 
     /** NL-AMS is 40 ms slower from minute 50 to 79; every tenth is lost. */

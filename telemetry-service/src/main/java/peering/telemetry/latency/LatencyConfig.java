@@ -23,6 +23,10 @@ public interface LatencyConfig {
     @WithDefault("5m")
     Duration aheadOfUs();
 
+    /** How long after its end an hour of a place and a site waits for samples that come late. */
+    @WithDefault("10m")
+    Duration siteGrace();
+
     /** A round trip longer than this is an answer to nothing. */
     @WithDefault("60000")
     double mostMillis();

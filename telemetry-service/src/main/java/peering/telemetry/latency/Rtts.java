@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
  * relative error of 0.5 %, whatever quantile is asked and however often it was merged. At 300 ms
  * that is 1.5 ms, well below what is called a degradation.
  */
-final class Rtts {
+public final class Rtts {
     private static final double RELATIVE_ERROR = 0.005;
 
     private final DDSketch sketch;
@@ -27,7 +27,7 @@ final class Rtts {
     }
 
     /** Reads what {@link #bytes} wrote; no bytes are no round trips. */
-    static Rtts of(byte[] bytes) {
+    public static Rtts of(byte[] bytes) {
         if (bytes.length == 0) return none();
         try {
             var input = ByteArrayInput.wrap(bytes);
@@ -37,7 +37,7 @@ final class Rtts {
         }
     }
 
-    Rtts add(double millis) {
+    public Rtts add(double millis) {
         sketch.accept(millis);
         return this;
     }
@@ -50,11 +50,11 @@ final class Rtts {
     /**
      * @param share 0.5 for the median; there must be round trips
      */
-    double quantile(double share) {
+    public double quantile(double share) {
         return sketch.getValueAtQuantile(share);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             var out = GrowingByteArrayOutput.withDefaultInitialCapacity();
             sketch.encode(out, false);

@@ -17,8 +17,10 @@ import peering.telemetry.watched.WatchedPrefixes;
 /**
  * Folds samples into windows. The store's changelog topic is what the database is filled from
  * ({@link WindowIntake}): it holds each window's latest state, and holds it as surely as the store.
+ * Hands on each sample that it counted, once, under its prefix's id.
  */
-public final class WindowStage extends ContextualProcessor<String, PlacedSample, Void, Void> {
+public final class WindowStage
+        extends ContextualProcessor<String, PlacedSample, String, CountedSample> {
     /** Its changelog topic has this name between the application's id and {@code changelog}. */
     public static final String WINDOWS = "latency-windows";
 
@@ -44,7 +46,7 @@ public final class WindowStage extends ContextualProcessor<String, PlacedSample,
     }
 
     @Override
-    public void init(ProcessorContext<Void, Void> context) {
+    public void init(ProcessorContext<String, CountedSample> context) {
         super.init(context);
         windows = context.getStateStore(WINDOWS);
     }
@@ -57,10 +59,15 @@ public final class WindowStage extends ContextualProcessor<String, PlacedSample,
             metrics.counter("peering.latency.samples", "outcome", "not-registered").increment();
             return;
         }
-        fold(new Series(watched.get().prefixId(), placed.place()), placed.sample());
+        var series = new Series(watched.get().prefixId(), placed.place());
+        if (fold(series, placed.sample())) {
+            var counted = new CountedSample(placed.place(), placed.sample());
+            context().forward(record.withKey(series.prefixId()).withValue(counted));
+        }
     }
 
-    private void fold(Series series, Sample sample) {
+    /** True if the sample was not counted before. */
+    private boolean fold(Series series, Sample sample) {
         var start = LatencyWindow.startOf(sample.at());
         String key = key(series, start);
         var before = windows.get(key);
@@ -72,6 +79,7 @@ public final class WindowStage extends ContextualProcessor<String, PlacedSample,
         metrics.counter("peering.latency.samples", "outcome", after == before ? "again" : "counted")
                 .increment();
         if (after != before) windows.put(key, after);
+        return after != before;
     }
 
     /** No sample that old is taken any more; the database has the window. */

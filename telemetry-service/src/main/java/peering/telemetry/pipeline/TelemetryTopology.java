@@ -16,6 +16,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -28,6 +29,10 @@ import peering.telemetry.degradation.DegradationStage;
 import peering.telemetry.detect.DetectionInput;
 import peering.telemetry.detect.DetectionStage;
 import peering.telemetry.detect.DetectionStages;
+import peering.telemetry.edge.EdgeFinding;
+import peering.telemetry.edge.EdgeSample;
+import peering.telemetry.edge.EdgeStage;
+import peering.telemetry.latency.CountedSample;
 import peering.telemetry.latency.LatencyConfig;
 import peering.telemetry.latency.PlacedSample;
 import peering.telemetry.latency.WindowStage;
@@ -46,7 +51,7 @@ import peering.telemetry.watched.WatchedPrefixes;
  *
  *   our own sessions: see {@link SessionBranch}
  *
- *   latency-samples ─┬► fold into windows (their changelog fills the database)
+ *   latency-samples ─┬► fold into windows (their changelog fills the database) ─► fold by site ─► site-latency
  *                    └► judge ─► latency-degradations
  *
  *   whatever cannot be read ─► the topic's .dlq, with the reason in a header
@@ -60,12 +65,9 @@ public class TelemetryTopology {
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
     /** As many as prefixes has: a prefix and its sightings meet in the same task. */
-    private static final int PARTITIONS =
-            Topics.ALL.stream()
-                    .filter(topic -> topic.name().equals(Topics.PREFIXES))
-                    .findFirst()
-                    .orElseThrow()
-                    .partitions();
+    private static final int PARTITIONS = partitions(Topics.PREFIXES);
+
+    private static final int SITE_PARTITIONS = partitions(Topics.SITE_LATENCY);
 
     private final WatchedPrefixes prefixes;
     private final DetectionStages detection;
@@ -149,12 +151,31 @@ public class TelemetryTopology {
                                                         LatencySampleFact.class, PlacedSample::of)),
                                 Topics.LATENCY_SAMPLES)
                         .flatMapValues(sample -> sample.map(List::of).orElse(List.of()));
-        samples.process(
-                () -> new WindowStage(prefixes, latency, metrics), names(WindowStage.stores()));
+        sites(
+                builder,
+                samples.process(
+                        () -> new WindowStage(prefixes, latency, metrics),
+                        names(WindowStage.stores())));
         samples.process(
                         () -> new DegradationStage(prefixes, degradation, clock, metrics),
                         names(DegradationStage.stores()))
                 .to(Topics.LATENCY_DEGRADATIONS, Produced.with(TEXT, BYTES));
+    }
+
+    /**
+     * A place's round trips to a site meet in one task, whichever prefixes they were measured for.
+     */
+    private void sites(StreamsBuilder builder, KStream<String, CountedSample> samples) {
+        builder.globalTable(
+                Topics.PATHS, Consumed.with(TEXT, BYTES), Materialized.as(EdgeFinding.PATHS));
+        EdgeStage.stores().forEach(builder::addStateStore);
+        samples.process(EdgeFinding::new)
+                .repartition(
+                        Repartitioned.with(TEXT, StateJson.serde(EdgeSample.class))
+                                .withName("edge-samples")
+                                .withNumberOfPartitions(SITE_PARTITIONS))
+                .process(() -> new EdgeStage(latency, clock), names(EdgeStage.stores()))
+                .to(Topics.SITE_LATENCY, Produced.with(TEXT, BYTES));
     }
 
     static KStream<String, byte[]> source(StreamsBuilder builder, String topic) {
@@ -180,6 +201,14 @@ public class TelemetryTopology {
             String topic, String key, Sighting sighting, int count) {
         if (!key.equals(RouteFinding.EVERYWHERE)) return Optional.empty();
         return Optional.of(IntStream.range(0, count).boxed().collect(Collectors.toSet()));
+    }
+
+    private static int partitions(String name) {
+        return Topics.ALL.stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .partitions();
     }
 
     private static String[] names(List<StoreBuilder<?>> stores) {

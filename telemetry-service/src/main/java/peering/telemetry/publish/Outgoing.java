@@ -13,6 +13,7 @@ import peering.contract.LatencyDegradationFact;
 import peering.contract.ReceivedRouteFact;
 import peering.contract.RouteAnomalyFact;
 import peering.contract.SessionStateFact;
+import peering.contract.SiteLatencyFact;
 import peering.kit.facts.FactJson;
 import peering.kit.facts.FactRecord;
 
@@ -38,6 +39,11 @@ public final class Outgoing {
     public static Record<String, byte[]> of(ReceivedRouteFact fact, Instant now) {
         String subject = fact.sessionId() + " " + fact.prefix();
         return fact(FactType.RECEIVED_ROUTE, subject, fact.revision(), fact, now);
+    }
+
+    public static Record<String, byte[]> of(SiteLatencyFact fact, Instant now) {
+        String subject = SiteLatencyFact.key(fact.place(), fact.siteId());
+        return fact(FactType.SITE_LATENCY, subject, fact.revision(), fact, now);
     }
 
     /** The topic of a fact that was made here. */
