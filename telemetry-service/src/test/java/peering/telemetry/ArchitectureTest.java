@@ -61,7 +61,7 @@ class ArchitectureTest {
                                     + "|BmpCollector|Allowed|DownReason|RouterStream|SessionBook|OwnSession"
                                     + "|OwnSessions|OwnPeer|OwnRoute|OwnRouteSink|RouteTable"
                                     + "|RegisteredPrefixes|ReceivedRoutes|SessionStates|AnomalyWords|PathLoop"
-                                    + "|BogonInPath|Scene|Grounds|RpkiInvalid|OriginGrounds|Review|World"
+                                    + "|BogonInPath|Scene|Grounds|RpkiInvalid|OriginGrounds|OriginKin|Review|World"
                                     + "|AspaInvalid|RouteLeak|Visibility|VisibilityLife|VisibilityFacts|Seen"
                                     + "|WatchPolicy|PathPattern|Squatting|UnexpectedUpstream"
                                     + "|UnexpectedMoreSpecific|PathPolicy|NoExportLeak"

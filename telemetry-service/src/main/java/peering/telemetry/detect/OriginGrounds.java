@@ -13,8 +13,9 @@ import peering.telemetry.route.Origin;
  * What RPKI says of a route from an origin that is not expected, and what that is worth (RFC 6811).
  *
  * <pre>
- *   RPKI is not known to us ........ ordinary: as many as agree have to see it
- *   no ROA covers the prefix ....... ordinary
+ *   RPKI is not known to us ........ ordinary: as many as agree have to see it; doubtful, a warning
+ *                                    at most, if the holder knows the origin ({@link OriginKin})
+ *   no ROA covers the prefix ....... the same
  *   invalid ........................ proven: one peer AS is enough
  *   valid .......................... doubtful, a warning at most: the holder of the space signed that
  *                                    this origin may, so the registration may lack it
@@ -28,13 +29,14 @@ final class OriginGrounds {
 
     static Grounds of(Scene scene) {
         var expected = Grounds.ordinary(Severity.Critical, expected(scene));
+        var unsigned = unsigned(scene, expected);
         var origin = scene.route().origin().single().map(Asn::of);
         var vrps = scene.world().vrps();
-        if (vrps.isEmpty()) return expected;
+        if (vrps.isEmpty()) return unsigned;
         var verdict = vrps.get().judge(scene.route().announced(), origin);
         return switch (verdict) {
             case RovVerdict.NotFound _ ->
-                    expected.and(Grounds.piece("rov-not-found", "No ROA covers it"));
+                    unsigned.and(Grounds.piece("rov-not-found", "No ROA covers it"));
             case RovVerdict.Valid valid ->
                     new Grounds(Grounds.Weight.DOUBTFUL, Severity.Warning, expected.evidence())
                             .and(valid(valid, scene.route().origin()));
@@ -43,6 +45,15 @@ final class OriginGrounds {
                             .and(invalid(invalid));
             case RovVerdict.Invalid invalid -> expected.and(invalid(invalid));
         };
+    }
+
+    /** Nobody signed anything. */
+    private static Grounds unsigned(Scene scene, Grounds expected) {
+        return OriginKin.of(scene)
+                .map(kin ->
+                        new Grounds(Grounds.Weight.DOUBTFUL, Severity.Warning, expected.evidence())
+                                .and(kin))
+                .orElse(expected);
     }
 
     /** Why RPKI calls it invalid, with the VRPs. */
