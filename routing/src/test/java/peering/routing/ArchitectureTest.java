@@ -53,6 +53,8 @@ class ArchitectureTest {
                     .definedBy("peering.routing.rislive..")
                     .layer("rpki")
                     .definedBy("peering.routing.rpki..")
+                    .layer("rtr")
+                    .definedBy("peering.routing.rtr..")
                     .layer("topology")
                     .definedBy("peering.routing.topology..")
                     .whereLayer("wire")
@@ -69,6 +71,8 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("mrt", "bgp", "net", "wire")
                     .whereLayer("rpki")
                     .mayOnlyAccessLayers("net")
+                    .whereLayer("rtr")
+                    .mayOnlyAccessLayers("rpki", "net", "wire")
                     .whereLayer("topology")
                     .mayOnlyAccessLayers("rpki", "bgp", "net");
 

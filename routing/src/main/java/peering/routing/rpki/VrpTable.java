@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
@@ -88,6 +89,18 @@ public final class VrpTable implements Iterable<Vrp> {
         var found = new ArrayList<Vrp>();
         index(prefix.family()).forEachCoveredBy(prefix, found::add);
         return found;
+    }
+
+    public boolean contains(Vrp vrp) {
+        return covering(vrp.prefix()).contains(vrp);
+    }
+
+    /** Another table: this one without some and with others. */
+    public VrpTable with(Collection<Vrp> more, Set<Vrp> without) {
+        var builder = new Builder();
+        stream().filter(vrp -> !without.contains(vrp)).forEach(builder::add);
+        more.forEach(builder::add);
+        return builder.build();
     }
 
     /** All VRPs in their order, IPv4 first. */

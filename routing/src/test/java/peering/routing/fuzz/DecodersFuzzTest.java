@@ -19,6 +19,8 @@ import peering.routing.mrt.MrtReader;
 import peering.routing.mrt.MrtRecord;
 import peering.routing.rislive.RisLive;
 import peering.routing.rislive.RisMessage;
+import peering.routing.rtr.RtrConnection;
+import peering.routing.rtr.RtrData;
 import peering.routing.wire.Octets;
 
 /**
@@ -99,5 +101,32 @@ class DecodersFuzzTest {
             case RisMessage.Ignored ignored -> assertTrue(ignored.what().length() < 200);
             case RisMessage.Refused refused -> assertEquals(1, refused.why().lines().count());
         }
+    }
+
+    /** The first byte chooses the version; what follows is said in two parts. */
+    @FuzzTest(maxDuration = "60s")
+    void rtr(byte[] data) {
+        if (data.length == 0) return;
+        var sent = new int[1];
+        var connection =
+                new RtrConnection(
+                        Math.floorMod(data[0], RtrConnection.HIGHEST + 1),
+                        new RtrConnection.Outlet() {
+                            @Override
+                            public void send(byte[] bytes) {
+                                sent[0]++;
+                            }
+
+                            @Override
+                            public void told(RtrData told) {
+                                assertTrue(told.vrps().size() <= data.length);
+                            }
+                        });
+        connection.opened(NOW);
+        int half = (1 + data.length) / 2;
+        connection.received(data, 1, half, NOW);
+        connection.received(data, half, data.length, NOW);
+        connection.passed(NOW.plusSeconds(3600));
+        assertTrue(sent[0] <= data.length, "more was answered than asked");
     }
 }
