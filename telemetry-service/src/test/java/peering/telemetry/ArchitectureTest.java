@@ -57,7 +57,7 @@ class ArchitectureTest {
                     .that()
                     .haveNameMatching(
                             ".*\\.(Replay|VirtualClock|Lives|TableEntries|RpkiStates|RouteChange|Detection|Anomaly|AnomalyLife|AnomalyFacts|AnomalyRules|OriginHijack"
-                                    + "|SubPrefixHijack|Watch|RouteBook|RouteFinder|Origin|PeerRoute"
+                                    + "|SubPrefixHijack|Watch|Watches|Sightings|StateReader|StateWriter|RouteBook|RouteFinder|Origin|PeerRoute"
                                     + "|BmpCollector|Allowed|DownReason|RouterStream|SessionBook|OwnSession"
                                     + "|OwnSessions|OwnPeer|OwnRoute|OwnRouteSink|RouteTable"
                                     + "|RegisteredPrefixes|ReceivedRoutes|SessionStates|AnomalyWords|PathLoop"

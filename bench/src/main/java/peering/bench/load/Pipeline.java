@@ -87,11 +87,17 @@ final class Pipeline implements AutoCloseable {
     private long lag() throws ExecutionException, InterruptedException {
         var committed = admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get();
         var wanted = new HashMap<TopicPartition, OffsetSpec>();
+        // Before the first commit of a partition the group does not name it.
+        for (var fed : producer.partitionsFor(UPDATES)) {
+            wanted.put(new TopicPartition(UPDATES, fed.partition()), OffsetSpec.latest());
+        }
         committed.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
         var ends = admin.listOffsets(wanted).all().get();
         return ends.entrySet().stream()
-                .filter(end -> committed.get(end.getKey()) != null)
-                .mapToLong(end -> behind(end.getValue(), committed.get(end.getKey()).offset()))
+                .mapToLong(end -> {
+                    var offset = committed.get(end.getKey());
+                    return behind(end.getValue(), offset == null ? 0 : offset.offset());
+                })
                 .sum();
     }
 

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import peering.stack.LocalStack;
 import peering.stack.postgres.Postgres;
 
 /** A packaged service as a process of its own. */
 final class Service implements AutoCloseable {
+    /** Further flags of the service's JVM, with blanks between: a recording of what it does. */
+    private static final String OPTIONS = "load.javaOptions";
+
     private final Process process;
     private final int port;
 
@@ -41,19 +46,24 @@ final class Service implements AutoCloseable {
     static Service start(LocalStack stack, Kind kind, Path jar, Path dir, int port)
             throws IOException, InterruptedException {
         stack.postgres().create(kind.database());
-        var start =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + kind.heapMegabytes() + "m",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        jar.toAbsolutePath().toString());
+        var start = new ProcessBuilder(command(kind, jar));
         start.environment().putAll(settings(stack, kind.database(), port));
         start.environment().putAll(kind.settings());
         start.redirectErrorStream(true).redirectOutput(dir.resolve("service.log").toFile());
         var service = new Service(start.start(), port);
         service.awaitReady();
         return service;
+    }
+
+    private static List<String> command(Kind kind, Path jar) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + kind.heapMegabytes() + "m");
+        command.add("-XX:+UseSerialGC");
+        command.addAll(List.of(System.getProperty(OPTIONS, "").strip().split("\\s+")));
+        command.removeIf(String::isEmpty);
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        return command;
     }
 
     private static Map<String, String> settings(LocalStack stack, String database, int port) {

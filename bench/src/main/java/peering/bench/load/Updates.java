@@ -1,6 +1,7 @@
 package peering.bench.load;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +25,18 @@ final class Updates {
     private final List<Keyed> records = new ArrayList<>();
     private final Map<Prefix, Long> origins = new LinkedHashMap<>();
     private int elements;
+    private long first = Long.MAX_VALUE;
+    private long last;
 
     /** A record under the key that the doors give it: collector and peer. */
-    record Keyed(String key, byte[] record) {}
+    record Keyed(String key, byte[] record) {
+        /** The same so many seconds later: MRT's time is its first four bytes (RFC 6396, 2). */
+        Keyed later(long seconds) {
+            var moved = ByteBuffer.wrap(record.clone());
+            moved.putInt(0, (int) (moved.getInt(0) + seconds));
+            return new Keyed(key, moved.array());
+        }
+    }
 
     static Updates read(Path mrt) throws IOException {
         var updates = new Updates();
@@ -38,6 +48,8 @@ final class Updates {
                 if (seen.peer == null) continue;
                 updates.records.add(new Keyed("rrc00|" + seen.peer, record.bytes()));
                 updates.elements += seen.elements;
+                updates.first = Math.min(updates.first, seen.second);
+                updates.last = Math.max(updates.last, seen.second);
             }
         }
         return updates;
@@ -45,6 +57,12 @@ final class Updates {
 
     List<Keyed> records() {
         return records;
+    }
+
+    /** The records as they would come {@code times} the length of the file later. */
+    List<Keyed> later(int times) {
+        long length = 1 + last - first;
+        return records.stream().map(one -> one.later(times * length)).toList();
     }
 
     /** Prefixes announced and withdrawn, over all records. */
@@ -73,6 +91,7 @@ final class Updates {
     private final class Seen implements RouteSink {
         private String peer;
         private int elements;
+        private long second;
 
         @Override
         public void announced(Family family, long hi, long lo, int length, RouteView view) {
@@ -96,6 +115,7 @@ final class Updates {
         private void heard(RouteView view) {
             elements++;
             peer = view.peerAddress().toString();
+            second = view.epochSecond();
         }
     }
 }

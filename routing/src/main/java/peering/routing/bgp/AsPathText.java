@@ -65,10 +65,10 @@ final class AsPathText {
 
     private static Segment segment(String part) {
         return switch (part.charAt(0)) {
-            case '{' -> new Segment(Kind.SET, members(inner(part), ","));
-            case '[' -> new Segment(Kind.CONFED_SET, members(inner(part), ","));
-            case '(' -> new Segment(Kind.CONFED_SEQUENCE, members(inner(part), " "));
-            default -> new Segment(Kind.SEQUENCE, members(part, " "));
+            case '{' -> new Segment(Kind.SET, members(inner(part), ','));
+            case '[' -> new Segment(Kind.CONFED_SET, members(inner(part), ','));
+            case '(' -> new Segment(Kind.CONFED_SEQUENCE, members(inner(part), ' '));
+            default -> new Segment(Kind.SEQUENCE, members(part, ' '));
         };
     }
 
@@ -76,11 +76,18 @@ final class AsPathText {
         return part.substring(1, part.length() - 1);
     }
 
-    private static List<Asn> members(String text, String separator) {
+    /** Several separators in a row are one. */
+    private static List<Asn> members(String text, char separator) {
         var members = new ArrayList<Asn>();
-        for (String number : text.strip().split(separator + "+")) {
-            members.add(Asn.parse(number.strip()));
-        }
+        String all = text.strip();
+        int at = 0;
+        do {
+            int end = all.indexOf(separator, at);
+            if (end < 0) end = all.length();
+            members.add(Asn.parse(all.substring(at, end).strip()));
+            at = end;
+            while (at < all.length() && all.charAt(at) == separator) at++;
+        } while (at < all.length());
         return members;
     }
 }

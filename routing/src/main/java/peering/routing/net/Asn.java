@@ -48,15 +48,28 @@ public record Asn(long value) implements Comparable<Asn> {
      */
     public static Asn parse(String text) {
         String digits = text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2) : text;
-        if (digits.matches("[0-9]{1,5}\\.[0-9]{1,5}")) throw dotted(text, digits);
-        boolean plain = digits.matches("0|[1-9][0-9]{0,9}");
-        if (!plain || Long.parseLong(digits) > MAX) {
+        long plain = plain(digits);
+        if (plain < 0 || plain > MAX) {
+            if (digits.matches("[0-9]{1,5}\\.[0-9]{1,5}")) throw dotted(text, digits);
             throw new IllegalArgumentException(
                     IpText.quoted(text)
                             + " is not an AS number: write AS and a plain number from 0 to"
                             + " 4294967295, like AS64500");
         }
-        return new Asn(Long.parseLong(digits));
+        return new Asn(plain);
+    }
+
+    /** Up to ten ASCII digits without a leading zero, or -1. Paths are full of them: no regex. */
+    private static long plain(String digits) {
+        int length = digits.length();
+        if (length == 0 || length > 10 || length > 1 && digits.charAt(0) == '0') return -1;
+        long number = 0;
+        for (int i = 0; i < length; i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') return -1;
+            number = number * 10 + (c - '0');
+        }
+        return number;
     }
 
     private static IllegalArgumentException dotted(String text, String digits) {

@@ -33,7 +33,7 @@ import peering.telemetry.world.World;
  * </pre>
  */
 public final class Detection {
-    private final Shelf<Watch> watches;
+    private final Watches watches;
     private final Shelf<Anomaly> anomalies;
     private final RouteBook book;
     private final DetectConfig config;
@@ -77,7 +77,7 @@ public final class Detection {
             DetectConfig config,
             Surroundings surroundings,
             Outlet outlet) {
-        this.watches = shelves.watches();
+        this.watches = new Watches(shelves.watches());
         this.anomalies = shelves.anomalies();
         this.book = book;
         this.visibility = new Visibility(shelves.lost(), shelves.losses(), book, config);
@@ -171,7 +171,8 @@ public final class Detection {
 
     /** Nothing happened for a while. */
     public void passed(Instant now) {
-        review.learn(world.get(), () -> watches.under(""));
+        watches.keepClocks();
+        review.learn(world.get(), watches::all);
         review.next().forEach(prefixId -> judgeAnew(prefixId, now));
         for (var prefixId : visibility.due(now)) {
             var watch = watch(prefixId);
@@ -196,8 +197,9 @@ public final class Detection {
     private record Leaving(Peer peer, Instant at, Instant now) {}
 
     private void announced(String prefixId, PeerRoute route, Instant now) {
-        if (book.isPast(prefixId, route.announced(), route.peer(), route.seenAt())) return;
-        boolean fresh = remember(prefixId, route);
+        var known = book.get(prefixId, route.announced(), route.peer());
+        if (known.filter(one -> one.seenAt().isAfter(route.seenAt())).isPresent()) return;
+        boolean fresh = remember(prefixId, route, known);
         if (fresh && isWatched(prefixId, route.announced())) {
             visibility.found(prefixId, route.peer(), now);
         }
@@ -223,16 +225,15 @@ public final class Detection {
     }
 
     /** True if the peer had no route for this prefix before. */
-    private boolean remember(String prefixId, PeerRoute route) {
+    private boolean remember(String prefixId, PeerRoute route, Optional<PeerRoute> known) {
         var watch = watch(prefixId);
-        boolean known = book.has(prefixId, route.announced(), route.peer());
-        if (!known && watch.routes() >= config.mostRoutes()) {
+        if (known.isEmpty() && watch.routes() >= config.mostRoutes()) {
             outlet.reached(Limit.ROUTES);
             return true;
         }
-        book.put(prefixId, route);
-        if (!known) watches.put(prefixId, watch.withRoutes(1));
-        return !known;
+        book.put(prefixId, route, known);
+        if (known.isEmpty()) watches.put(prefixId, watch.withRoutes(1));
+        return known.isEmpty();
     }
 
     private void judge(WatchedPrefix watched, PeerRoute route, Instant at) {
@@ -332,8 +333,7 @@ public final class Detection {
     }
 
     private Watch watch(String prefixId) {
-        var watch = watches.get(prefixId);
-        return watch == null ? Watch.NEW : watch;
+        return watches.get(prefixId);
     }
 
     private static String key(String prefixId, Offence offence) {

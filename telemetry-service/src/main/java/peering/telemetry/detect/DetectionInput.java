@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 import peering.contract.PrefixFact;
 import peering.contract.WatchPolicyFact;
-import peering.telemetry.route.Sighting;
+import peering.telemetry.route.Sightings;
 import peering.telemetry.watched.WatchPolicy;
 import peering.telemetry.watched.WatchedPrefix;
 
-/** What stage 2 is handed, under a watched prefix's id. */
+/** What stage 2 is handed: of registration under a watched prefix's id. */
 public sealed interface DetectionInput {
 
-    record Saw(Sighting sighting) implements DetectionInput {}
+    record Saw(Sightings sightings) implements DetectionInput {}
 
     /**
      * @param prefix as it is registered now; empty when it was deleted for good

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
@@ -21,6 +22,8 @@ import peering.telemetry.publish.Outgoing;
 import peering.telemetry.route.PeerRoute;
 import peering.telemetry.route.RouteBook;
 import peering.telemetry.route.Sighting;
+import peering.telemetry.route.Sightings;
+import peering.telemetry.route.StateBytes;
 import peering.telemetry.route.StateJson;
 import peering.telemetry.route.StoreShelf;
 import peering.telemetry.watched.WatchPolicy;
@@ -69,7 +72,7 @@ public final class DetectionStage
     /** The stores it needs, to be connected to it under their names. */
     public static List<StoreBuilder<?>> stores() {
         return List.of(
-                store(ROUTES, StateJson.serde(PeerRoute.class)),
+                store(ROUTES, StateBytes.routes()),
                 store(BY_PEER, Serdes.String()),
                 store(WATCHES, StateJson.serde(Watch.class)),
                 store(ANOMALIES, StateJson.serde(Anomaly.class)),
@@ -104,10 +107,7 @@ public final class DetectionStage
     public void process(Record<String, DetectionInput> record) {
         arrivedMillis = record.timestamp();
         switch (record.value()) {
-            case DetectionInput.Saw(Sighting.PeerDown down) ->
-                    detection.down(down, clock.instant());
-            case DetectionInput.Saw(var sighting) ->
-                    detection.saw(record.key(), sighting, clock.instant());
+            case DetectionInput.Saw(var sightings) -> saw(sightings, clock.instant());
             case DetectionInput.Registered(var prefix) -> registered(record.key(), prefix);
             case DetectionInput.Policed(var change) ->
                     detection.policed(
@@ -116,6 +116,15 @@ public final class DetectionStage
                                     .orElse(WatchPolicy.NONE),
                             change.map(DetectionInput.PolicyChange::changedAt)
                                     .orElseGet(clock::instant));
+        }
+    }
+
+    private void saw(Sightings sightings, Instant now) {
+        for (var found : sightings.all()) {
+            switch (found.sighting()) {
+                case Sighting.PeerDown down -> detection.down(down, now);
+                case Sighting one -> detection.saw(found.prefixId(), one, now);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package peering.telemetry.detect;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import peering.telemetry.watched.WatchPolicy;
 import peering.telemetry.watched.WatchedPrefix;
 
@@ -47,6 +48,14 @@ record Watch(
         return at.isBefore(lastSeen)
                 ? this
                 : new Watch(watched, at, now, routes, anomalies, policy);
+    }
+
+    /** True if nothing but the clock is another. */
+    boolean isButForItsClock(Watch other) {
+        return routes == other.routes
+                && anomalies == other.anomalies
+                && policy.equals(other.policy)
+                && Objects.equals(watched, other.watched);
     }
 
     Watch as(WatchedPrefix next) {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import peering.telemetry.route.PeerRoute;
-import peering.telemetry.route.StateJson;
+import peering.telemetry.route.StateBytes;
 
 /**
  * Routes go into the database as the topology's store changes, batch by batch; a batch is
@@ -26,7 +26,7 @@ class ShownIntake {
     private static final Logger LOG = Logger.getLogger(ShownIntake.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final Serde<PeerRoute> SERDE = StateJson.serde(PeerRoute.class);
+    private static final Serde<PeerRoute> SERDE = StateBytes.routes();
 
     private final ShownRoutes routes;
     private final MeterRegistry metrics;

@@ -6,10 +6,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -38,8 +34,7 @@ import peering.telemetry.latency.PlacedSample;
 import peering.telemetry.latency.WindowStage;
 import peering.telemetry.publish.Read;
 import peering.telemetry.route.RouteFinding;
-import peering.telemetry.route.Sighting;
-import peering.telemetry.route.StateJson;
+import peering.telemetry.route.StateBytes;
 import peering.telemetry.watched.WatchedPrefixes;
 
 /**
@@ -106,13 +101,16 @@ public class TelemetryTopology {
         var sightings =
                 readable(
                                 source(builder, Topics.ROUTE_UPDATES)
-                                        .process(() -> new RouteFinding(prefixes, clock, metrics)),
+                                        .process(() ->
+                                                new RouteFinding(
+                                                        prefixes, PARTITIONS, clock, metrics)),
                                 Topics.ROUTE_UPDATES)
                         .repartition(
-                                Repartitioned.with(TEXT, StateJson.serde(Sighting.class))
-                                        .withName("sightings")
+                                Repartitioned.with(TEXT, StateBytes.sightings())
+                                        .withName("sightings-1")
                                         .withNumberOfPartitions(PARTITIONS)
-                                        .withStreamPartitioner(TelemetryTopology::partitions))
+                                        .withStreamPartitioner((_, key, _, count) ->
+                                                RouteFinding.partitionsOf(key, count)))
                         .mapValues(DetectionInput.Saw::new);
         var registrations =
                 readable(
@@ -194,13 +192,6 @@ public class TelemetryTopology {
     private static KStream<String, DetectionInput> inputs(
             KStream<String, ? extends DetectionInput> some) {
         return some.mapValues(input -> (DetectionInput) input);
-    }
-
-    /** A session change goes everywhere, all else where its prefix id belongs. */
-    private static Optional<Set<Integer>> partitions(
-            String topic, String key, Sighting sighting, int count) {
-        if (!key.equals(RouteFinding.EVERYWHERE)) return Optional.empty();
-        return Optional.of(IntStream.range(0, count).boxed().collect(Collectors.toSet()));
     }
 
     private static int partitions(String name) {

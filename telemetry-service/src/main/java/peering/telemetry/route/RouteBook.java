@@ -1,8 +1,10 @@
 package peering.telemetry.route;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import peering.routing.net.Prefix;
 
 /**
@@ -18,6 +20,9 @@ public final class RouteBook {
     /** Stands in no id, prefix, address or collector name. */
     public static final String SEPARATOR = "!";
 
+    /** How much later a route has to be shown again to be written again. */
+    static final Duration SHOWN_AGAIN = Duration.ofMinutes(1);
+
     private final Shelf<PeerRoute> routes;
     private final Shelf<String> byPeer;
 
@@ -29,9 +34,9 @@ public final class RouteBook {
     /** A route's place in the book. */
     public record Entry(String prefixId, PeerRoute route) {}
 
-    /** True if the peer already had a route for this prefix here. */
-    public boolean has(String prefixId, Prefix announced, Peer peer) {
-        return routes.get(key(prefixId, announced, peer)) != null;
+    /** The route that the peer shows for this prefix. */
+    public Optional<PeerRoute> get(String prefixId, Prefix announced, Peer peer) {
+        return Optional.ofNullable(routes.get(key(prefixId, announced, peer)));
     }
 
     /**
@@ -41,14 +46,28 @@ public final class RouteBook {
      * @param at by the collector's clock
      */
     public boolean isPast(String prefixId, Prefix announced, Peer peer, Instant at) {
-        var known = routes.get(key(prefixId, announced, peer));
-        return known != null && known.seenAt().isAfter(at);
+        return get(prefixId, announced, peer).filter(one -> one.seenAt().isAfter(at)).isPresent();
     }
 
-    public void put(String prefixId, PeerRoute route) {
+    /**
+     * Remembers the route. One that is shown again as it is known, and not long after, is left as
+     * it stands: what is lost with that is only when it was shown last, by less than {@link
+     * #SHOWN_AGAIN}, and nothing can have been shown in between, for that would be known.
+     *
+     * @param known what {@link #get} says of its peer and prefix
+     */
+    public void put(String prefixId, PeerRoute route, Optional<PeerRoute> known) {
+        if (known.filter(before -> isJustShownAgain(before, route)).isPresent()) return;
         String key = key(prefixId, route.announced(), route.peer());
         routes.put(key, route);
-        byPeer.put(peerKey(prefixId, route.announced(), route.peer()), key);
+        if (known.isEmpty()) {
+            byPeer.put(peerKey(prefixId, route.announced(), route.peer()), key);
+        }
+    }
+
+    private static boolean isJustShownAgain(PeerRoute before, PeerRoute route) {
+        return route.seenAt().isBefore(before.seenAt().plus(SHOWN_AGAIN))
+                && route.equals(before.at(route.seenAt()));
     }
 
     /** True if there was one. */

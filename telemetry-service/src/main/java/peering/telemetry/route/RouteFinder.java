@@ -35,6 +35,7 @@ public final class RouteFinder implements RouteSink {
     private int elements;
     private Flaw flaw;
     private String unknown;
+    private Said said;
 
     /**
      * @param now a collector's clock that is ahead of ours is not believed
@@ -72,16 +73,8 @@ public final class RouteFinder implements RouteSink {
         if (view.isSent()) return;
         var concerned = watched.longestMatch(family, hi, lo, length);
         if (concerned == null) return;
-        var path = view.path();
-        var route =
-                new PeerRoute(
-                        peer(view),
-                        new Prefix(family, hi, lo, length),
-                        PeerRoute.kept(path.toString()),
-                        origin(path, view.peerAsn()),
-                        time(view));
-        var marked = route.marked(view.onlyToCustomer().map(Asn::value), communities(view));
-        found.accept(concerned.prefixId(), new Sighting.Announced(marked));
+        var route = said(view).of(new Prefix(family, hi, lo, length));
+        found.accept(concerned.prefixId(), new Sighting.Announced(route));
     }
 
     @Override
@@ -91,7 +84,8 @@ public final class RouteFinder implements RouteSink {
         var concerned = watched.longestMatch(family, hi, lo, length);
         if (concerned == null) return;
         var prefix = new Prefix(family, hi, lo, length);
-        found.accept(concerned.prefixId(), new Sighting.Withdrawn(peer(view), prefix, time(view)));
+        var gone = new Sighting.Withdrawn(peer(view), prefix, time(view));
+        found.accept(concerned.prefixId(), gone);
     }
 
     /** Down, and up too: a session that comes up starts with an empty table. */
@@ -111,6 +105,38 @@ public final class RouteFinder implements RouteSink {
     @Override
     public void skipped(String what, RouteView view) {
         if (what.startsWith("mrt ")) unknown = what;
+    }
+
+    /** What a message says of every prefix that it announces, read once for all of them. */
+    private record Said(
+            AsPath path,
+            Peer peer,
+            Instant at,
+            String text,
+            Origin origin,
+            Optional<Long> onlyToCustomer,
+            List<String> communities) {
+
+        PeerRoute of(Prefix announced) {
+            return new PeerRoute(peer, announced, text, origin, at, onlyToCustomer, communities);
+        }
+    }
+
+    /** The decoder reads a path once for each message; only the empty one is everybody's. */
+    private Said said(RouteView view) {
+        var path = view.path();
+        if (said == null || said.path() != path || path.isEmpty()) {
+            said =
+                    new Said(
+                            path,
+                            peer(view),
+                            time(view),
+                            PeerRoute.kept(path.toString()),
+                            origin(path, view.peerAsn()),
+                            view.onlyToCustomer().map(Asn::value),
+                            communities(view));
+        }
+        return said;
     }
 
     private Peer peer(RouteView view) {

@@ -1,8 +1,18 @@
 package peering.telemetry.route;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import peering.routing.bgp.Flaw;
@@ -14,28 +24,40 @@ import peering.telemetry.publish.Read;
 import peering.telemetry.watched.WatchedPrefixes;
 
 /**
- * Stage 1: takes MRT records, keeps what concerns watched prefixes, under the watched prefix's id.
- * A record that cannot be read at all is parked; a flaw inside one is counted, and its routes stand
- * as RFC 7606 says.
+ * Stage 1: takes MRT records, keeps what concerns watched prefixes, together for each partition
+ * that the prefixes' ids belong to. The key names the partition. A record that cannot be read at
+ * all is parked; a flaw inside one is counted, and its routes stand as RFC 7606 says.
  */
 public final class RouteFinding
-        extends ContextualProcessor<String, byte[], String, Read<Sighting>> {
-    /** The key of what concerns every partition. */
-    public static final String EVERYWHERE = RouteFinder.EVERYWHERE;
-
+        extends ContextualProcessor<String, byte[], String, Read<Sightings>> {
     private final WatchedPrefixes prefixes;
+    private final int partitions;
     private final Clock clock;
     private final Counter elements;
     private final Counter matched;
     private final MeterRegistry metrics;
     private final MrtDecoder decoder = new MrtDecoder();
+    private final TreeMap<String, List<Sightings.Found>> found = new TreeMap<>();
 
-    public RouteFinding(WatchedPrefixes prefixes, Clock clock, MeterRegistry metrics) {
+    /**
+     * @param partitions of the topic that the sightings go to, and of the prefixes' own
+     */
+    public RouteFinding(
+            WatchedPrefixes prefixes, int partitions, Clock clock, MeterRegistry metrics) {
         this.prefixes = prefixes;
+        this.partitions = partitions;
         this.clock = clock;
         this.metrics = metrics;
         this.elements = metrics.counter("peering.routes.elements");
         this.matched = metrics.counter("peering.routes.matched");
+    }
+
+    /** Where a record of this key belongs: one partition, or all. */
+    public static Optional<Set<Integer>> partitionsOf(String key, int count) {
+        return Optional.of(
+                key.equals(RouteFinder.EVERYWHERE)
+                        ? IntStream.range(0, count).boxed().collect(Collectors.toSet())
+                        : Set.of(Integer.parseInt(key)));
     }
 
     @Override
@@ -48,20 +70,34 @@ public final class RouteFinding
     }
 
     private void decode(Record<String, byte[]> record, MrtRecord mrt, Collector collector) {
+        found.clear();
         var finder =
-                new RouteFinder(
-                        collector.name(),
-                        prefixes.verified(),
-                        clock.instant(),
-                        (key, sighting) -> forward(record, key, sighting));
+                new RouteFinder(collector.name(), prefixes.verified(), clock.instant(), this::keep);
         decoder.decode(mrt, finder);
         elements.increment(finder.elements());
+        found.forEach((key, some) -> forward(record, key, some));
         finder.flaw().ifPresent(flaw -> flawed(record, flaw));
     }
 
-    private void forward(Record<String, byte[]> record, String key, Sighting sighting) {
-        matched.increment();
-        context().forward(new Record<>(key, new Read.Good<>(sighting), record.timestamp()));
+    private void keep(String prefixId, Sighting sighting) {
+        found.computeIfAbsent(keyOf(prefixId), _ -> new ArrayList<>())
+                .add(new Sightings.Found(prefixId, sighting));
+    }
+
+    /** A prefix's facts go where the producer's own choice sends their key; so do its routes. */
+    private String keyOf(String prefixId) {
+        if (prefixId.equals(RouteFinder.EVERYWHERE)) return RouteFinder.EVERYWHERE;
+        byte[] key = prefixId.getBytes(UTF_8);
+        return Integer.toString(BuiltInPartitioner.partitionForKey(key, partitions));
+    }
+
+    private void forward(Record<String, byte[]> record, String key, List<Sightings.Found> some) {
+        matched.increment(some.size());
+        for (int from = 0; from < some.size(); from += Sightings.MOST) {
+            int to = Math.min(some.size(), from + Sightings.MOST);
+            var part = new Sightings(some.subList(from, to));
+            context().forward(new Record<>(key, new Read.Good<>(part), record.timestamp()));
+        }
     }
 
     private void flawed(Record<String, byte[]> record, Flaw flaw) {
