@@ -41,6 +41,20 @@ public final class AspaTable {
         return new AspaTable(all);
     }
 
+    /** True for a table that gives the same answers. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AspaTable table
+                && Arrays.equals(customers, table.customers)
+                && Arrays.equals(starts, table.starts)
+                && Arrays.equals(providers, table.providers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(customers) * 31 + Arrays.hashCode(providers);
+    }
+
     /** How many customers have named their providers. */
     public int size() {
         return customers.length;

@@ -141,13 +141,13 @@ final class AnomalyLife {
     private Step maybeAgain(
             Anomaly anomaly, AnomalyState.Over over, WatchedPrefix watched, Instant now) {
         if (anomaly.peerAses() < needed(anomaly, watched)) return Step.quiet(anomaly);
-        var severity = worse(over.last().severity(), severity(anomaly, watched));
+        var severity = over.last().orWorse(severity(anomaly, watched));
         return told(anomaly, over.last().told(severity, now, anomaly.showing().size()), watched);
     }
 
     private Step maybeTold(
             Anomaly anomaly, AnomalyState.Open open, WatchedPrefix watched, Instant now) {
-        var severity = worse(open.severity(), severity(anomaly, watched));
+        var severity = open.orWorse(severity(anomaly, watched));
         int showing = anomaly.showing().size();
         boolean due = !now.isBefore(open.toldAt().plus(config.updateEvery()));
         boolean news = severity != open.severity() || due && showing != open.toldNow();
@@ -176,9 +176,5 @@ final class AnomalyLife {
         int critical = watched.policy().criticalPeerAses().orElse(config.criticalPeerAses());
         boolean many = anomaly.peerAses() >= critical;
         return anomaly.grounds().atMost(many ? Severity.Critical : Severity.Warning);
-    }
-
-    private static Severity worse(Severity one, Severity other) {
-        return one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -48,6 +48,11 @@ sealed interface AnomalyState {
         Open told(Severity nowSeverity, Instant at, int showing) {
             return new Open(id, nowSeverity, detectedAt, revision + 1, at, showing);
         }
+
+        /** How bad it is called if it looks like this now. */
+        Severity orWorse(Severity now) {
+            return severity.compareTo(now) >= 0 ? severity : now;
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import peering.contract.RouteAnomalyFact;
 import peering.routing.net.Prefix;
@@ -133,7 +134,11 @@ public final class Detection {
     /** The registration was deleted for good. */
     public void unregistered(String prefixId, Instant at) {
         var before = watch(prefixId);
-        if (before.watched() != null) endAll(before.watched(), at, AnomalyFacts.NOT_WATCHED);
+        if (before.watched() != null) {
+            endAll(before.watched(), at, AnomalyFacts.NOT_WATCHED);
+            var over = visibility.over(prefixId, before, at, AnomalyFacts.NOT_WATCHED);
+            over.told().ifPresent(outlet::tell);
+        }
         forgetRoutes(prefixId);
         visibility.forget(prefixId);
         watches.delete(prefixId);
@@ -206,7 +211,8 @@ public final class Detection {
         var watched = watch(prefixId).watched();
         if (watched == null) return; // judged when the registration has come
         var found = judged(watched, route);
-        leave(watched, route.announced(), new Leaving(route.peer(), route.seenAt(), now), found);
+        var leaving = new Leaving(route.peer(), route.seenAt(), now);
+        leave(watched, route.announced(), leaving, heldAgainst(route, found));
         found.forEach(one -> offended(watched, one, route));
     }
 
@@ -220,7 +226,7 @@ public final class Detection {
         var watch = watch(prefixId);
         boolean known = book.remove(prefixId, prefix, who.peer());
         if (known) watches.put(prefixId, watch.withRoutes(-1));
-        if (watch.watched() != null) leave(watch.watched(), prefix, who, List.of());
+        if (watch.watched() != null) leave(watch.watched(), prefix, who, _ -> false);
         return known;
     }
 
@@ -239,7 +245,8 @@ public final class Detection {
     private void judge(WatchedPrefix watched, PeerRoute route, Instant at) {
         if (!owner.owns(watched.prefixId(), route.announced())) return;
         var found = judged(watched, route);
-        leave(watched, route.announced(), new Leaving(route.peer(), at, at), found);
+        var leaving = new Leaving(route.peer(), at, at);
+        leave(watched, route.announced(), leaving, heldAgainst(route, found));
         found.forEach(one -> offended(watched, one, route));
     }
 
@@ -255,7 +262,8 @@ public final class Detection {
         for (var route : book.of(prefixId)) {
             if (!owner.owns(prefixId, route.announced())) continue;
             var found = judged(watch.watched(), route);
-            leave(watch.watched(), route.announced(), new Leaving(route.peer(), clock, now), found);
+            var leaving = new Leaving(route.peer(), clock, now);
+            leave(watch.watched(), route.announced(), leaving, heldAgainst(route, found));
             found.forEach(one -> offended(watch.watched(), one, route.at(clock)));
         }
     }
@@ -270,18 +278,37 @@ public final class Detection {
         var anomaly =
                 before.orElseGet(
                         () -> Anomaly.suspected(watched.prefixId(), found, route.seenAt()));
-        take(key, before, life.shown(anomaly, found.grounds(), watched, route));
+        take(key, before, life.shown(anomaly, grounds(anomaly, found), watched, route));
+    }
+
+    /** Before RPKI was read again, what was proven stays so: nothing speaks against it. */
+    private Grounds grounds(Anomaly anomaly, Finding found) {
+        boolean kept = world.get().awaits(World.Source.RPKI) && anomaly.offence().isForeign();
+        return kept ? anomaly.grounds() : found.grounds();
+    }
+
+    /**
+     * The offences that the peer goes on to show with this route: those that were found, and those
+     * of which nobody can say anything until what they rest on is read.
+     */
+    private Predicate<Offence> heldAgainst(PeerRoute route, List<Finding> found) {
+        var now = world.get();
+        return offence ->
+                found.stream().map(Finding::offence).anyMatch(offence::equals)
+                        || offence.origin().equals(route.origin())
+                                && offence.restsOn().filter(now::awaits).isPresent();
     }
 
     /** The peer no longer takes part in what is known of this prefix, but for {@code stays}. */
-    private void leave(WatchedPrefix watched, Prefix prefix, Leaving who, List<Finding> stays) {
+    private void leave(
+            WatchedPrefix watched, Prefix prefix, Leaving who, Predicate<Offence> stays) {
         var watch = watch(watched.prefixId());
         if (watch.anomalies() == 0) return;
         var clock = watch.clock(who.now());
         String start = watched.prefixId() + RouteBook.SEPARATOR + prefix + RouteBook.SEPARATOR;
         for (var entry : anomalies.under(start)) {
             var anomaly = entry.getValue();
-            if (stays.stream().map(Finding::offence).anyMatch(anomaly.offence()::equals)) continue;
+            if (stays.test(anomaly.offence())) continue;
             var step = life.gone(anomaly, watched, who.peer(), who.at(), clock);
             take(entry.getKey(), Optional.of(anomaly), step);
         }

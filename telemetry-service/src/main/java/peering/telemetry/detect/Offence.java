@@ -5,6 +5,7 @@ import peering.contract.RouteAnomalyFact.Kind;
 import peering.routing.net.Prefix;
 import peering.telemetry.route.Origin;
 import peering.telemetry.route.RouteBook;
+import peering.telemetry.world.World;
 
 /**
  * What is wrong with a route. Two routes with equal offences belong to the same anomaly.
@@ -32,6 +33,15 @@ public record Offence(Kind kind, Prefix announced, Origin origin, Optional<Long>
     /** True if it is that the origin is not among the expected. */
     boolean isForeign() {
         return kind == Kind.OriginHijack || kind == Kind.SubPrefixHijack;
+    }
+
+    /** What the rule has to know beside the route; empty if that is nothing. */
+    Optional<World.Source> restsOn() {
+        return switch (kind) {
+            case RpkiInvalid, AspaInvalid -> Optional.of(World.Source.RPKI);
+            case RouteLeak -> Optional.of(World.Source.RELATIONSHIPS);
+            default -> Optional.empty();
+        };
     }
 
     /** Sorts all offences of one announced prefix together. */

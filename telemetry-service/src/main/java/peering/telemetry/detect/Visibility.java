@@ -12,6 +12,7 @@ import peering.contract.RouteAnomalyFact.Kind;
 import peering.telemetry.route.Peer;
 import peering.telemetry.route.RouteBook;
 import peering.telemetry.route.Shelf;
+import peering.telemetry.watched.WatchedPrefix;
 
 /**
  * Who lost the routes of watched prefixes. Remembers withdrawals, and looks at a prefix soon after
@@ -74,21 +75,44 @@ final class Visibility {
 
     /** How the prefix stands now, and what is to be told of it. */
     VisibilityLife.Step look(String prefixId, Watch watch, Instant now) {
-        var clock = watch.clock(now);
         var watched = watch.watched();
-        var before = Optional.ofNullable(losses.get(prefixId));
+        if (!watched.verified()) return over(prefixId, watch, now, AnomalyFacts.NOT_WATCHED);
+        boolean meant = watched.policy().wants(Kind.VisibilityLoss);
+        if (!meant) return over(prefixId, watch, now, AnomalyFacts.JUDGED_OTHERWISE);
+        var clock = watch.clock(now);
         var gone = recent(prefixId, clock);
+        var before = Optional.ofNullable(losses.get(prefixId));
+        var step = life.look(before, seen(prefixId, watched, gone), watched, clock);
+        keep(prefixId, step);
+        plan(prefixId, step, gone, now);
+        return step;
+    }
+
+    /**
+     * It does not matter any more who sees the prefix: a loss is over, and nothing is remembered.
+     */
+    VisibilityLife.Step over(String prefixId, Watch watch, Instant now, String why) {
+        var loss = losses.get(prefixId);
+        var clock = watch.clock(now);
+        var step =
+                loss == null
+                        ? new VisibilityLife.Step(Optional.empty(), Optional.empty())
+                        : life.over(
+                                loss,
+                                seen(prefixId, watch.watched(), recent(prefixId, clock)),
+                                watch.watched(),
+                                clock,
+                                why);
+        forget(prefixId);
+        return step;
+    }
+
+    private Seen seen(String prefixId, WatchedPrefix watched, List<Lost> gone) {
         var has =
                 book.of(prefixId, watched.prefix()).stream()
                         .map(route -> route.peer().asn())
                         .collect(Collectors.toSet());
-        var seen = Seen.of(has, gone);
-        boolean meant = watched.verified() && watched.policy().wants(Kind.VisibilityLoss);
-        if (!meant) return forgotten(prefixId, before, seen, watch, clock);
-        var step = life.look(before, seen, watched, clock);
-        keep(prefixId, step);
-        plan(prefixId, step, gone, now);
-        return step;
+        return Seen.of(has, gone);
     }
 
     /** What was remembered of a prefix that is no more. */
@@ -96,14 +120,6 @@ final class Visibility {
         entries(prefixId).forEach(entry -> lost.delete(entry.getKey()));
         losses.delete(prefixId);
         due.remove(prefixId);
-    }
-
-    private VisibilityLife.Step forgotten(
-            String prefixId, Optional<Loss> before, Seen seen, Watch watch, Instant clock) {
-        forget(prefixId);
-        return before.map(loss ->
-                        life.over(loss, seen, watch.watched(), clock, AnomalyFacts.NOT_WATCHED))
-                .orElseGet(() -> new VisibilityLife.Step(Optional.empty(), Optional.empty()));
     }
 
     private void keep(String prefixId, VisibilityLife.Step step) {

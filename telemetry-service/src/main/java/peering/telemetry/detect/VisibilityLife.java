@@ -83,10 +83,7 @@ final class VisibilityLife {
                     Optional.of(new Loss(over, loss.since())),
                     over(loss, seen, watched, now, BACK).told());
         }
-        var severity =
-                severity(seen, watched).compareTo(open.severity()) > 0
-                        ? severity(seen, watched)
-                        : open.severity();
+        var severity = open.orWorse(severity(seen, watched));
         boolean due = !now.isBefore(open.toldAt().plus(config.updateEvery()));
         boolean news = severity != open.severity() || due && seen.lost().size() != open.toldNow();
         if (!news) return Step.quiet(Optional.of(loss));
@@ -100,10 +97,7 @@ final class VisibilityLife {
         boolean soon = now.isBefore(seen.lastLost(now).plus(config.endAfter()));
         if (!isBelow(seen) || soon) return Step.quiet(Optional.of(loss));
         var last = over.last();
-        var severity =
-                severity(seen, watched).compareTo(last.severity()) > 0
-                        ? severity(seen, watched)
-                        : last.severity();
+        var severity = last.orWorse(severity(seen, watched));
         return told(loss, last.told(severity, now, seen.lost().size()), seen, watched);
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import peering.kit.feed.Feed;
@@ -92,8 +93,11 @@ public class RpkiReader {
     static final class Table {
         @Produces
         @Singleton
-        CurrentWorld world() {
-            return new CurrentWorld();
+        CurrentWorld world(RpkiConfig rpki, RelationshipConfig relationships) {
+            var awaited = EnumSet.noneOf(World.Source.class);
+            if (rpki.source().isPresent()) awaited.add(World.Source.RPKI);
+            if (relationships.source().isPresent()) awaited.add(World.Source.RELATIONSHIPS);
+            return new CurrentWorld(awaited);
         }
     }
 }

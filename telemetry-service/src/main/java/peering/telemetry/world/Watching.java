@@ -72,9 +72,18 @@ final class Watching<T> {
                 taken = true;
             }
         } catch (IOException broken) {
-            String why = feed.location() + " is not taken: " + broken.getMessage();
-            LOG.warnf("%s; what was known stays", why);
-            refused.accept(why);
+            refused(broken.getMessage());
+            LOG.warnf(
+                    "%s is not taken: %s; what was known stays",
+                    feed.location(), broken.getMessage());
+        } catch (RuntimeException unexpected) {
+            // Nobody would start the thread again: a table that trips the parser must not end it.
+            refused(unexpected.toString());
+            LOG.errorf(unexpected, "%s is not taken; what was known stays", feed.location());
         }
+    }
+
+    private void refused(String why) {
+        refused.accept(feed.location() + " is not taken: " + why);
     }
 }

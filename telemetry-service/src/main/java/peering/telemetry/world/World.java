@@ -1,6 +1,8 @@
 package peering.telemetry.world;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import peering.routing.net.Prefix;
 import peering.routing.rpki.AspaTable;
 import peering.routing.rpki.VrpTable;
@@ -12,30 +14,76 @@ import peering.routing.topology.AsRelationships;
  * @param vrps empty while nobody told us: "we do not know" is not "there is no ROA"
  * @param aspas as {@code vrps}
  * @param relationships who is whose provider, as somebody inferred it; empty if nobody told us
+ * @param awaited what is configured and was not read yet: what rests on it can neither begin nor
+ *     end
  */
 public record World(
         Optional<VrpTable> vrps,
         Optional<AspaTable> aspas,
-        Optional<AsRelationships> relationships) {
+        Optional<AsRelationships> relationships,
+        Set<Source> awaited) {
     public static final World UNKNOWN =
             new World(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** Where what is known comes from; each is read by itself. */
+    public enum Source {
+        /** VRPs and ASPAs. */
+        RPKI,
+        RELATIONSHIPS
+    }
+
+    public World {
+        awaited = Set.copyOf(awaited);
+    }
+
+    /** A world of which nothing more is awaited. */
+    public World(
+            Optional<VrpTable> vrps,
+            Optional<AspaTable> aspas,
+            Optional<AsRelationships> relationships) {
+        this(vrps, aspas, relationships, Set.of());
+    }
+
     public World withRpki(VrpTable nextVrps, AspaTable nextAspas) {
-        return new World(Optional.of(nextVrps), Optional.of(nextAspas), relationships);
+        return new World(
+                Optional.of(nextVrps), Optional.of(nextAspas), relationships, without(Source.RPKI));
     }
 
     public World withRelationships(AsRelationships next) {
-        return new World(vrps, aspas, Optional.of(next));
+        return new World(vrps, aspas, Optional.of(next), without(Source.RELATIONSHIPS));
     }
 
-    /** True if RPKI may say something else of the origins of this prefix, or of parts of it. */
+    /** Nothing is known, and these are to be read. */
+    public static World awaiting(Set<Source> sources) {
+        return new World(Optional.empty(), Optional.empty(), Optional.empty(), sources);
+    }
+
+    /** True if the source is configured and was not read yet. */
+    public boolean awaits(Source source) {
+        return awaited.contains(source);
+    }
+
+    /**
+     * True if this world may say something else of the routes of this prefix, or of parts of it.
+     * Paths may lead through any network: another list of providers concerns every prefix.
+     */
     public boolean differsFor(Prefix prefix, World before) {
-        return vrps.isPresent() != before.vrps.isPresent()
+        return !aspas.equals(before.aspas)
+                || relationships.orElse(null) != before.relationships.orElse(null)
+                || vrps.isPresent() != before.vrps.isPresent()
                 || vrps.isPresent() && differ(prefix, vrps.get(), before.vrps.get());
     }
 
     private static boolean differ(Prefix prefix, VrpTable one, VrpTable other) {
-        return !one.covering(prefix).equals(other.covering(prefix))
-                || !one.coveredBy(prefix).equals(other.coveredBy(prefix));
+        return one != other
+                && (!one.covering(prefix).equals(other.covering(prefix))
+                        || !one.coveredBy(prefix).equals(other.coveredBy(prefix)));
+    }
+
+    private Set<Source> without(Source read) {
+        var left = EnumSet.noneOf(Source.class);
+        left.addAll(awaited);
+        left.remove(read);
+        return left;
     }
 }

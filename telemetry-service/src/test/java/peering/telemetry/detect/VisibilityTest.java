@@ -156,6 +156,33 @@ class VisibilityTest {
     }
 
     @Test
+    void ends_when_the_registration_is_deleted() {
+        seenBy(6);
+        withdrawn(60, 1, 6);
+        bench.passed(70);
+
+        bench.detection.unregistered(Bench.ID, Bench.at(80));
+
+        assertEquals(State.Ended, bench.last().state());
+        assertTrue(bench.last().summary().endsWith(AnomalyFacts.NOT_WATCHED));
+        bench.passed(90);
+        assertEquals(0, bench.lost.size() + bench.losses.size());
+    }
+
+    @Test
+    void ends_as_another_policy_says_that_it_is_not_to_be_told() {
+        seenBy(6);
+        withdrawn(60, 1, 6);
+        bench.passed(70);
+
+        bench.policed("{'ignore':['VisibilityLoss']}");
+        bench.passed(81);
+
+        assertEquals(State.Ended, bench.last().state());
+        assertTrue(bench.last().summary().endsWith(AnomalyFacts.JUDGED_OTHERWISE));
+    }
+
+    @Test
     void who_comes_and_goes_without_end_is_forgotten_from_the_oldest() {
         for (long peer = 1; peer <= 60; peer++) {
             bench.announced((int) peer, "rrc00", OURS, peer, 1500L);
