@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  * @param lowerVersion the cache speaks only this one: ask again at once, in it
  */
 public record RtrEnd(String why, OptionalInt lowerVersion) {
-    static RtrEnd because(String why) {
+    /** An end after which the same is tried again. */
+    public static RtrEnd because(String why) {
         return new RtrEnd(why, OptionalInt.empty());
     }
 }

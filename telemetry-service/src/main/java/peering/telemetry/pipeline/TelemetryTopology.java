@@ -35,6 +35,7 @@ import peering.telemetry.latency.WindowStage;
 import peering.telemetry.publish.Read;
 import peering.telemetry.route.RouteFinding;
 import peering.telemetry.route.StateBytes;
+import peering.telemetry.route.StateJson;
 import peering.telemetry.watched.WatchedPrefixes;
 
 /**

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import peering.kit.feed.Feed;
+import peering.kit.feed.Watching;
 import peering.routing.topology.AsRelationships;
 
 /** Reads who is whose provider, now and then, into {@link CurrentWorld}. */

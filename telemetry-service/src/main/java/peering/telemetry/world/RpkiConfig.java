@@ -9,8 +9,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "peering.rpki")
 public interface RpkiConfig {
     /**
-     * A file, or an http or https URL, in rpki-client's or Routinator's JSON, plain or gzip; empty:
-     * RPKI is no evidence.
+     * A file, or an http or https URL, in rpki-client's or Routinator's JSON, plain or gzip; or a
+     * cache that speaks RPKI-to-Router, {@code rtr://host:port} or, over TLS, {@code
+     * rtrs://host:port}. Empty: RPKI is no evidence.
      */
     Optional<String> source();
 

@@ -14,11 +14,12 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import peering.kit.feed.Feed;
 import peering.routing.rpki.AspaTable;
 import peering.routing.rpki.VrpJson;
 import peering.routing.rpki.VrpSet;
 import peering.routing.rpki.VrpTable;
+import peering.rpki.source.RpkiSettings;
+import peering.rpki.source.RpkiSource;
 
 /**
  * Reads what RPKI says, again and again, into {@link CurrentWorld}.
@@ -28,48 +29,62 @@ import peering.routing.rpki.VrpTable;
  *   not readable, or no whole table .... what was known stays; counted and logged
  *   much smaller than what was known ... the same
  *   anything else ...................... swapped in
+ *   a cache is silent for too long ..... what it said is forgotten
  * </pre>
  *
  * The service is ready without: a hijack is one whatever RPKI says.
  */
 @ApplicationScoped
-public class RpkiReader {
+public class RpkiReader implements RpkiSource.Taker {
     private static final Logger LOG = Logger.getLogger(RpkiReader.class);
 
     private final RpkiConfig config;
     private final CurrentWorld current;
     private final Clock clock;
-    private final Optional<Watching<VrpSet>> watching;
+    private final MeterRegistry metrics;
+    private final Optional<RpkiSource> source;
     private volatile Instant built;
 
     RpkiReader(RpkiConfig config, CurrentWorld current, Clock clock, MeterRegistry metrics) {
         this.config = config;
         this.current = current;
         this.clock = clock;
-        this.watching =
+        this.metrics = metrics;
+        this.source =
                 config.source()
-                        .map(source -> Feed.at(source, config.timeout(), VrpJson::read))
-                        .map(feed ->
-                                new Watching<>(
-                                        feed,
-                                        this::take,
-                                        why ->
-                                                metrics.counter("peering.rpki.refused")
-                                                        .increment()));
+                        .map(location ->
+                                RpkiSource.at(location, settings(config), VrpJson::read, clock));
         metrics.gauge("peering.rpki.vrps", current, RpkiReader::size);
         metrics.gauge("peering.rpki.age.seconds", this, RpkiReader::ageSeconds);
     }
 
     void start(@Observes StartupEvent event) {
-        watching.ifPresent(
-                feed -> feed.start("rpki-reader", config.refresh(), config.firstRetry()));
+        source.ifPresent(one -> one.start("rpki-reader", this));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        watching.ifPresent(Watching::stop);
+        source.ifPresent(RpkiSource::stop);
     }
 
-    private void take(VrpSet set) throws IOException {
+    private static RpkiSettings settings(RpkiConfig config) {
+        return new RpkiSettings(
+                config.refresh(), config.firstRetry(), config.timeout(), Optional.empty());
+    }
+
+    @Override
+    public void refused(String why) {
+        metrics.counter("peering.rpki.refused").increment();
+    }
+
+    /** From now on RPKI is as unknown as before the first table: nothing ends by that. */
+    @Override
+    public void expired() {
+        current.change(world -> world.withoutRpki());
+        LOG.warn("what RPKI said is too old to be used");
+    }
+
+    @Override
+    public void take(VrpSet set) throws IOException {
         int now = set.table().size();
         double before = size(current);
         if (now == 0 || now < before * (1 - config.maxShrink())) {

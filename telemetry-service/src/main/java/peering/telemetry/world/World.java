@@ -49,6 +49,13 @@ public record World(
                 Optional.of(nextVrps), Optional.of(nextAspas), relationships, without(Source.RPKI));
     }
 
+    /** What RPKI says is not known any more, and awaited. */
+    World withoutRpki() {
+        var more = EnumSet.of(Source.RPKI);
+        more.addAll(awaited);
+        return new World(Optional.empty(), Optional.empty(), relationships, more);
+    }
+
     public World withRelationships(AsRelationships next) {
         return new World(vrps, aspas, Optional.of(next), without(Source.RELATIONSHIPS));
     }

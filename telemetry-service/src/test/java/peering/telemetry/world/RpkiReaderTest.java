@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peering.stack.rtr.Stayrtr;
 
 class RpkiReaderTest {
     private static final String ROA =
@@ -68,6 +69,30 @@ class RpkiReaderTest {
         Files.writeString(file, table(3));
 
         await().until(() -> vrps() == 3);
+    }
+
+    @Test
+    void a_cache_tells_of_a_change_itself() throws IOException {
+        try (var cache = Stayrtr.start(dir, table(3))) {
+            read(Optional.of("rtr://127.0.0.1:" + cache.port()));
+            await().until(() -> vrps() == 3);
+
+            cache.serve(table(4));
+
+            await().until(() -> vrps() == 4);
+        }
+    }
+
+    @Test
+    void what_is_too_old_to_be_used_is_unknown_and_awaited() throws IOException {
+        read(Optional.of(Files.writeString(dir.resolve("vrps.json"), table(3)).toString()));
+        await().until(() -> vrps() == 3);
+
+        reader.expired();
+
+        assertTrue(world.now().vrps().isEmpty());
+        assertTrue(world.now().aspas().isEmpty());
+        assertTrue(world.now().awaits(World.Source.RPKI));
     }
 
     private void read(Optional<String> source) {

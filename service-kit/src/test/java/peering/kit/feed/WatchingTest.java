@@ -1,4 +1,4 @@
-package peering.telemetry.world;
+package peering.kit.feed;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peering.kit.feed.Feed;
 
 class WatchingTest {
     private static final Duration OFTEN = Duration.ofMillis(20);

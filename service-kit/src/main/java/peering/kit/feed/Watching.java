@@ -1,4 +1,4 @@
-package peering.telemetry.world;
+package peering.kit.feed;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -6,14 +6,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
-import peering.kit.feed.Feed;
 
 /**
  * Looks at a feed again and again on a thread of its own, and hands on what is new.
  *
  * @param <T> what the feed gives
  */
-final class Watching<T> {
+public final class Watching<T> {
     private static final Logger LOG = Logger.getLogger(Watching.class);
 
     private final Feed<T> feed;
@@ -25,7 +24,7 @@ final class Watching<T> {
 
     /** Puts a table into force. */
     @FunctionalInterface
-    interface Taker<T> {
+    public interface Taker<T> {
         /**
          * @throws IOException says why it will not have it; what was in force stays
          */
@@ -35,7 +34,7 @@ final class Watching<T> {
     /**
      * @param refused hears why a look gave nothing usable
      */
-    Watching(Feed<T> feed, Taker<T> taker, Consumer<String> refused) {
+    public Watching(Feed<T> feed, Taker<T> taker, Consumer<String> refused) {
         this.feed = feed;
         this.taker = taker;
         this.refused = refused;
@@ -45,11 +44,11 @@ final class Watching<T> {
      * @param pause between looks
      * @param firstRetry as {@code pause}, while nothing has been taken yet
      */
-    void start(String name, Duration pause, Duration firstRetry) {
+    public void start(String name, Duration pause, Duration firstRetry) {
         Thread.ofPlatform().name(name).daemon().start(() -> run(pause, firstRetry));
     }
 
-    void stop() {
+    public void stop() {
         stopping.countDown();
     }
 

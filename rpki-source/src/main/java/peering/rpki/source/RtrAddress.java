@@ -1,0 +1,41 @@
+package peering.rpki.source;
+
+import java.net.URI;
+
+/**
+ * Where a cache listens.
+ *
+ * @param host name or address, IPv6 without brackets
+ */
+record RtrAddress(String host, int port, boolean tls) {
+    /** IANA's numbers for RPKI-to-Router, without and with TLS (RFC 8210 section 13). */
+    private static final int USUAL = 323;
+
+    private static final int USUAL_TLS = 324;
+
+    /**
+     * @param location {@code rtr://host:port}, {@code rtrs://[2001:db8::1]:port}
+     * @throws IllegalArgumentException if it is no such address
+     */
+    static RtrAddress of(String location) {
+        var uri = URI.create(location);
+        boolean plain =
+                uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null;
+        if (!plain || !(uri.getPath() == null || uri.getPath().isEmpty())) {
+            throw new IllegalArgumentException(
+                    location
+                            + " is not like rtr://cache.example:3323 or rtrs://cache.example:3324");
+        }
+        boolean tls = uri.getScheme().equals("rtrs");
+        int port = uri.getPort() < 0 ? (tls ? USUAL_TLS : USUAL) : uri.getPort();
+        String host = uri.getHost();
+        boolean bracketed = host.startsWith("[");
+        return new RtrAddress(bracketed ? host.substring(1, host.length() - 1) : host, port, tls);
+    }
+
+    @Override
+    public String toString() {
+        String shown = host.contains(":") ? "[" + host + "]" : host;
+        return (tls ? "rtrs://" : "rtr://") + shown + ":" + port;
+    }
+}

@@ -1,0 +1,34 @@
+package peering.rpki.source;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import peering.routing.rpki.VrpSet;
+
+/** A taker that remembers; it will not have tables of more than {@code most} VRPs. */
+final class Heard implements RpkiSource.Taker {
+    final List<VrpSet> taken = new CopyOnWriteArrayList<>();
+    final List<String> refused = new CopyOnWriteArrayList<>();
+    volatile int expired;
+    volatile int most = Integer.MAX_VALUE;
+
+    @Override
+    public void take(VrpSet set) throws IOException {
+        if (set.table().size() > most) throw new IOException("too many");
+        taken.add(set);
+    }
+
+    @Override
+    public void refused(String why) {
+        refused.add(why);
+    }
+
+    @Override
+    public void expired() {
+        expired++;
+    }
+
+    int vrps() {
+        return taken.isEmpty() ? -1 : taken.getLast().table().size();
+    }
+}

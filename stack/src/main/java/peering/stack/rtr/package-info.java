@@ -1,0 +1,2 @@
+/** A real RPKI-to-Router cache. */
+package peering.stack.rtr;
