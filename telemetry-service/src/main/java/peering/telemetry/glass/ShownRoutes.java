@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,16 +40,24 @@ class ShownRoutes {
     /** What the peer showed instead, if it is not the same. */
     private static final String REPLACE =
             """
-            update prefix_route set until = greatest(last_seen, $5)
-            where prefix_id = $1 and announced = $2 and collector = $3 and peer_address = $4
-                and until is null and (path <> $6 or communities <> $7)
+            update prefix_route shown set until = greatest(shown.last_seen, next.seen)
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[],
+                    $6::text[], $7::text[], $8::bigint[], $9::text[])
+                as next(id, announced, collector, address, seen, path, communities, asn, origin)
+            where shown.prefix_id = next.id and shown.announced = next.announced
+                and shown.collector = next.collector and shown.peer_address = next.address
+                and shown.until is null
+                and (shown.path <> next.path or shown.communities <> next.communities)
             """;
 
     private static final String SHOW =
             """
             insert into prefix_route (prefix_id, announced, collector, peer_address, first_seen,
                 path, communities, peer_asn, origin, last_seen)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $5)
+            select id, announced, collector, address, seen, path, communities, asn, origin, seen
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[],
+                    $6::text[], $7::text[], $8::bigint[], $9::text[])
+                as next(id, announced, collector, address, seen, path, communities, asn, origin)
             on conflict (prefix_id, announced, collector, peer_address) where until is null
             do update set last_seen = greatest(prefix_route.last_seen, excluded.last_seen),
                 peer_asn = excluded.peer_asn
@@ -56,9 +65,12 @@ class ShownRoutes {
 
     private static final String GONE =
             """
-            update prefix_route set until = greatest(last_seen, $5)
-            where prefix_id = $1 and announced = $2 and collector = $3 and peer_address = $4
-                and until is null
+            update prefix_route shown set until = greatest(shown.last_seen, gone.seen)
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+                as gone(id, announced, collector, address, seen)
+            where shown.prefix_id = gone.id and shown.announced = gone.announced
+                and shown.collector = gone.collector and shown.peer_address = gone.address
+                and shown.until is null
             """;
 
     private static final String DROP_BEYOND =
@@ -129,27 +141,22 @@ class ShownRoutes {
         return rounds;
     }
 
+    /** Three statements for all of a round: one for each change costs several times as much. */
     private static Uni<Void> apply(SqlConnection connection, List<RouteChange> round) {
-        var replace = new ArrayList<Tuple>();
-        var show = new ArrayList<Tuple>();
-        var gone = new ArrayList<Tuple>();
-        for (var change : round) {
-            change.route()
-                    .ifPresentOrElse(
-                            route -> {
-                                replace.add(replaced(change, route));
-                                show.add(shown(change, route));
-                            },
-                            () -> gone.add(place(change, change.at())));
-        }
-        return batch(connection, REPLACE, replace)
-                .chain(() -> batch(connection, SHOW, show))
-                .chain(() -> batch(connection, GONE, gone));
+        var shown = round.stream().filter(change -> change.route().isPresent()).toList();
+        var gone = round.stream().filter(change -> change.route().isEmpty()).toList();
+        return execute(connection, REPLACE, shown, ShownRoutes::shown)
+                .chain(() -> execute(connection, SHOW, shown, ShownRoutes::shown))
+                .chain(() -> execute(connection, GONE, gone, ShownRoutes::places));
     }
 
-    private static Uni<Void> batch(SqlConnection connection, String sql, List<Tuple> rows) {
-        if (rows.isEmpty()) return Uni.createFrom().voidItem();
-        return connection.preparedQuery(sql).executeBatch(rows).replaceWithVoid();
+    private static Uni<Void> execute(
+            SqlConnection connection,
+            String sql,
+            List<RouteChange> changes,
+            Function<List<RouteChange>, Tuple> columns) {
+        if (changes.isEmpty()) return Uni.createFrom().voidItem();
+        return connection.preparedQuery(sql).execute(columns.apply(changes)).replaceWithVoid();
     }
 
     private static <T> Uni<Void> inTurn(Iterable<T> all, Function<T, Uni<Void>> each) {
@@ -174,25 +181,32 @@ class ShownRoutes {
         return pool.preparedQuery(DROP_BEYOND).execute(Tuple.of(mostOfOne)).map(RowSet::rowCount);
     }
 
-    private static Tuple place(RouteChange change, Instant at) {
+    private static Tuple places(List<RouteChange> changes) {
         return Tuple.tuple()
-                .addString(change.prefixId())
-                .addString(change.announced())
-                .addString(change.collector())
-                .addString(change.peerAddress())
-                .addOffsetDateTime(offset(at));
+                .addArrayOfString(texts(changes, RouteChange::prefixId))
+                .addArrayOfString(texts(changes, RouteChange::announced))
+                .addArrayOfString(texts(changes, RouteChange::collector))
+                .addArrayOfString(texts(changes, RouteChange::peerAddress))
+                .addArrayOfOffsetDateTime(
+                        changes.stream()
+                                .map(change ->
+                                        change.route().map(PeerRoute::seenAt).orElse(change.at()))
+                                .map(ShownRoutes::offset)
+                                .toArray(OffsetDateTime[]::new));
     }
 
-    private static Tuple replaced(RouteChange change, PeerRoute route) {
-        return place(change, route.seenAt())
-                .addString(route.path())
-                .addString(String.join(" ", route.communities()));
+    private static Tuple shown(List<RouteChange> changes) {
+        var routes = changes.stream().map(RouteChange::route).flatMap(Optional::stream).toList();
+        return places(changes)
+                .addArrayOfString(texts(routes, PeerRoute::path))
+                .addArrayOfString(texts(routes, route -> String.join(" ", route.communities())))
+                .addArrayOfLong(
+                        routes.stream().map(route -> route.peer().asn()).toArray(Long[]::new))
+                .addArrayOfString(texts(routes, route -> route.origin().toString()));
     }
 
-    private static Tuple shown(RouteChange change, PeerRoute route) {
-        return replaced(change, route)
-                .addLong(route.peer().asn())
-                .addString(route.origin().toString());
+    private static <T> String[] texts(List<T> all, Function<T, String> of) {
+        return all.stream().map(of).toArray(String[]::new);
     }
 
     private static OffsetDateTime offset(Instant at) {
