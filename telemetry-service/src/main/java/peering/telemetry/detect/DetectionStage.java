@@ -19,6 +19,7 @@ import org.apache.kafka.streams.state.Stores;
 import peering.contract.RouteAnomalyFact;
 import peering.routing.net.Prefix;
 import peering.telemetry.publish.Outgoing;
+import peering.telemetry.route.HeldShelf;
 import peering.telemetry.route.PeerRoute;
 import peering.telemetry.route.RouteBook;
 import peering.telemetry.route.Sighting;
@@ -40,6 +41,10 @@ public final class DetectionStage
     private static final String ANOMALIES = "anomalies";
     private static final String LOST = "lost";
     private static final String LOSSES = "losses";
+
+    /** Anomalies and their witnesses that are held in memory, about 200 bytes each. */
+    private static final int MOST_HELD = 50_000;
+
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final WatchedPrefixes prefixes;
@@ -69,15 +74,18 @@ public final class DetectionStage
                         .register(metrics);
     }
 
-    /** The stores it needs, to be connected to it under their names. */
+    /**
+     * The stores it needs, to be connected to it under their names. A cache in front merges what is
+     * written of one key between two commits; of routes and their peers that is next to nothing.
+     */
     public static List<StoreBuilder<?>> stores() {
         return List.of(
                 store(ROUTES, StateBytes.routes()),
                 store(BY_PEER, Serdes.String()),
-                store(WATCHES, StateJson.serde(Watch.class)),
-                store(ANOMALIES, StateJson.serde(Anomaly.class)),
+                store(WATCHES, StateJson.serde(Watch.class)).withCachingEnabled(),
+                store(ANOMALIES, StateJson.serde(Anomaly.class)).withCachingEnabled(),
                 store(LOST, StateJson.serde(Lost.class)),
-                store(LOSSES, StateJson.serde(Loss.class)));
+                store(LOSSES, StateJson.serde(Loss.class)).withCachingEnabled());
     }
 
     @Override
@@ -93,7 +101,10 @@ public final class DetectionStage
                 new Detection(
                         new Detection.Shelves(
                                 new StoreShelf<>(watches),
-                                new StoreShelf<>(anomalies),
+                                new HeldShelf<>(
+                                        new StoreShelf<>(anomalies),
+                                        anomaly -> 1 + anomaly.witnesses().size(),
+                                        MOST_HELD),
                                 new StoreShelf<>(lost),
                                 new StoreShelf<>(losses)),
                         new RouteBook(new StoreShelf<>(routes), new StoreShelf<>(byPeer)),
@@ -161,9 +172,8 @@ public final class DetectionStage
                 () -> detection.unregistered(prefixId, clock.instant()));
     }
 
-    private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
         return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.String(), values)
-                .withCachingEnabled();
+                Stores.persistentKeyValueStore(name), Serdes.String(), values);
     }
 }
