@@ -1,5 +1,6 @@
 package peering.contract;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,18 @@ public record RouteAnomalyFact(
         /**
          * The right origin, on a path through a number that is set aside and not for the Internet.
          */
-        BogonInPath
+        BogonInPath,
+        /**
+         * The right origin; the ROA that let it announce the prefix is gone, and none covers it.
+         */
+        RoaGone,
+        /**
+         * The right origin; the ROA that lets it announce the prefix runs out and is not renewed.
+         */
+        RoaExpiring,
+        /** A rule that the reader does not know yet; never written. */
+        @JsonEnumDefaultValue
+        Unknown
     }
 
     /**

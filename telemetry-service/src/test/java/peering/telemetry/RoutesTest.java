@@ -176,7 +176,7 @@ class RoutesTest {
 
         for (int i = 1; i <= 3; i++) {
             var ended = awaitAnomaly("pfx_down" + i, fact -> fact.state() == State.Ended);
-            assertTrue(ended.summary().endsWith("the offending routes are gone"), ended::summary);
+            assertTrue(ended.summary().endsWith("no route shows it any more"), ended::summary);
         }
     }
 

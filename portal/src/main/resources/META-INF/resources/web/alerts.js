@@ -24,6 +24,9 @@ const RULES = {
   NoExportLeak: 'Passed on, though not to be',
   PathLoop: 'Loop in the path',
   BogonInPath: 'Reserved AS number in the path',
+  RoaGone: 'No longer covered by RPKI',
+  RoaExpiring: 'ROA about to run out',
+  Unknown: 'Of a later version',
 };
 
 export function showAlerts({ seesEverybody, tell, sessionEnded }) {

@@ -1,6 +1,8 @@
 package peering.routing.rpki;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ final class VrpIndex {
     private final int[] firstVrp; // one more than prefixes: the end of the last
     private final byte[] maxLength;
     private final int[] origin;
+    private final int[] expires; // empty if nothing of it is said
     private final int[] starts;
     private final int startShift;
 
@@ -50,6 +53,7 @@ final class VrpIndex {
         firstVrp = new int[prefixes + 1];
         maxLength = new byte[order.length];
         origin = new int[order.length];
+        expires = new int[saysWhenAnyExpires(rows, order) ? order.length : 0];
         fill(rows, order);
         parent = parents();
         startShift = 64 - startBits(prefixes);
@@ -72,6 +76,10 @@ final class VrpIndex {
         return count;
     }
 
+    private static boolean saysWhenAnyExpires(VrpRows rows, int[] order) {
+        return Arrays.stream(order).anyMatch(row -> rows.expires[row] != 0);
+    }
+
     private void fill(VrpRows rows, int[] order) {
         int prefix = -1;
         for (int i = 0; i < order.length; i++) {
@@ -85,6 +93,7 @@ final class VrpIndex {
             }
             maxLength[i] = rows.maxLength[row];
             origin[i] = rows.origin[row];
+            if (expires.length > 0) expires[i] = rows.expires[row];
         }
         firstVrp[firstVrp.length - 1] = order.length;
     }
@@ -196,6 +205,36 @@ final class VrpIndex {
             if (!asked.covers(prefixAt(prefix))) return;
             forEachVrp(prefix, receiver);
         }
+    }
+
+    /** When the VRP runs out; empty if it is not here, or that is not said. */
+    Optional<Instant> expires(Vrp asked) {
+        if (expires.length == 0) return Optional.empty();
+        var prefix = asked.prefix();
+        int at = closestCovering(prefix.hi(), prefix.lo(), prefix.length());
+        if (at == NONE || lengthOf(at) != prefix.length()) return Optional.empty();
+        for (int vrp = firstVrp[at]; vrp < firstVrp[at + 1]; vrp++) {
+            if (vrp(at, vrp).equals(asked)) return expiry(vrp);
+        }
+        return Optional.empty();
+    }
+
+    /** The VRPs that run out before then. */
+    void forEachExpiring(Instant before, Consumer<Vrp> receiver) {
+        if (expires.length == 0) return;
+        for (int prefix = 0; prefix < hi.length; prefix++) {
+            for (int vrp = firstVrp[prefix]; vrp < firstVrp[prefix + 1]; vrp++) {
+                if (expires[vrp] == 0) continue;
+                boolean soon = Integer.toUnsignedLong(expires[vrp]) < before.getEpochSecond();
+                if (soon) receiver.accept(vrp(prefix, vrp));
+            }
+        }
+    }
+
+    private Optional<Instant> expiry(int vrp) {
+        return expires[vrp] == 0
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(Integer.toUnsignedLong(expires[vrp])));
     }
 
     Stream<Vrp> stream() {

@@ -107,26 +107,29 @@ final class VrpMembers {
         String prefix = null;
         String asn = null;
         String maxLength = null;
+        String expires = null;
         while (VrpJson.nextMember(parser)) {
             switch (parser.currentName()) {
                 case "prefix" -> prefix = scalar();
                 case "asn" -> asn = scalar();
                 case "maxLength" -> maxLength = scalar();
+                case "expires" -> expires = scalar();
                 default -> parser.skipChildren();
             }
         }
-        addRoa(prefix, asn, maxLength);
+        addRoa(prefix, asn, maxLength, expires);
     }
 
     /** A maxLength left out means the prefix's own length (RFC 9582 section 4.3.2). */
-    private void addRoa(String prefixText, String asn, String maxLength) {
+    private void addRoa(String prefixText, String asn, String maxLength, String expires) {
         try {
             if (prefixText == null || asn == null) {
                 throw new IllegalArgumentException("prefix or asn is missing");
             }
             var prefix = Prefix.parse(prefixText);
             int max = maxLength == null ? prefix.length() : Integer.parseInt(maxLength);
-            table.add(prefix, max, Asn.parse(asn).value());
+            var until = expires == null ? Optional.<Instant>empty() : epoch(expires);
+            table.add(prefix, max, Asn.parse(asn).value(), until);
         } catch (IllegalArgumentException e) {
             skipped++;
             complain(prefixText + " " + asn + ": " + e.getMessage());

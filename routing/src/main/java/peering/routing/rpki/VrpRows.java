@@ -12,15 +12,20 @@ final class VrpRows {
     byte[] length = new byte[16];
     byte[] maxLength = new byte[16];
     int[] origin = new int[16];
+
+    /** Epoch seconds, unsigned; 0 where it is not said. */
+    int[] expires = new int[16];
+
     private int size;
 
-    void add(Prefix prefix, int max, long asn) {
+    void add(Prefix prefix, int max, long asn, long until) {
         if (size == hi.length) grow();
         hi[size] = prefix.hi();
         lo[size] = prefix.lo();
         length[size] = (byte) prefix.length();
         maxLength[size] = (byte) max;
         origin[size] = (int) asn;
+        expires[size] = (int) until;
         size++;
     }
 
@@ -31,6 +36,7 @@ final class VrpRows {
         length = Arrays.copyOf(length, wider);
         maxLength = Arrays.copyOf(maxLength, wider);
         origin = Arrays.copyOf(origin, wider);
+        expires = Arrays.copyOf(expires, wider);
     }
 
     int size() {
@@ -58,7 +64,9 @@ final class VrpRows {
         if (maxLength[a] != maxLength[b]) {
             return Integer.compare(unsigned(maxLength[a]), unsigned(maxLength[b]));
         }
-        return Integer.compareUnsigned(origin[a], origin[b]);
+        if (origin[a] != origin[b]) return Integer.compareUnsigned(origin[a], origin[b]);
+        // Of equal ones the first is kept: the one that lasts longest, 0 being for ever.
+        return Integer.compareUnsigned(expires[b] - 1, expires[a] - 1);
     }
 
     /**

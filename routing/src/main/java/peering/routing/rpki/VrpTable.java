@@ -1,5 +1,6 @@
 package peering.routing.rpki;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -18,6 +19,8 @@ import peering.routing.net.Prefix.Family;
  * bench}). Duplicates count once.
  */
 public final class VrpTable implements Iterable<Vrp> {
+    private static final long LAST_SECOND = 0xFFFF_FFFFL;
+
     private final VrpIndex ipv4;
     private final VrpIndex ipv6;
 
@@ -50,11 +53,23 @@ public final class VrpTable implements Iterable<Vrp> {
          * @throws IllegalArgumentException if {@code maxLength} does not fit
          */
         public Builder add(Prefix prefix, int maxLength, long origin) {
+            return add(prefix, maxLength, origin, Optional.empty());
+        }
+
+        /**
+         * As the other, and when it runs out, if that is said and before 2106; of two alike the one
+         * that lasts longer counts.
+         */
+        public Builder add(Prefix prefix, int maxLength, long origin, Optional<Instant> expires) {
             if (maxLength < prefix.length() || maxLength > prefix.bits()) {
                 throw new IllegalArgumentException(
                         "max length " + maxLength + " does not fit " + prefix);
             }
-            (prefix.family() == Family.IPV4 ? ipv4 : ipv6).add(prefix, maxLength, origin);
+            long until =
+                    expires.map(Instant::getEpochSecond)
+                            .filter(seconds -> seconds > 0 && seconds <= LAST_SECOND)
+                            .orElse(0L);
+            (prefix.family() == Family.IPV4 ? ipv4 : ipv6).add(prefix, maxLength, origin, until);
             return this;
         }
 
@@ -95,12 +110,25 @@ public final class VrpTable implements Iterable<Vrp> {
         return covering(vrp.prefix()).contains(vrp);
     }
 
-    /** Another table: this one without some and with others. */
+    /** Another table: this one without some and with others; of none is said when it runs out. */
     public VrpTable with(Collection<Vrp> more, Set<Vrp> without) {
         var builder = new Builder();
         stream().filter(vrp -> !without.contains(vrp)).forEach(builder::add);
         more.forEach(builder::add);
         return builder.build();
+    }
+
+    /** When the VRP runs out; empty if it is not in the table, or that is not said. */
+    public Optional<Instant> expires(Vrp vrp) {
+        return index(vrp.prefix().family()).expires(vrp);
+    }
+
+    /** Every VRP that is said to run out before then, IPv4 first. */
+    public List<Vrp> expiringBefore(Instant then) {
+        var found = new ArrayList<Vrp>();
+        ipv4.forEachExpiring(then, found::add);
+        ipv6.forEachExpiring(then, found::add);
+        return found;
     }
 
     /** All VRPs in their order, IPv4 first. */

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Facts as bytes and back, in the form that the contract's samples hold. Unknown fields are
- * skipped: a newer writer may have added one.
+ * skipped: a newer writer may have added one. So it may a word to a closed list: where the list has
+ * a default, that is read.
  */
 public final class FactJson {
     /** The one mapper of facts; also good for stream state that is shaped like them. */
@@ -21,6 +22,7 @@ public final class FactJson {
                     .addModule(new Jdk8Module())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
                     .build();
 
     private FactJson() {}

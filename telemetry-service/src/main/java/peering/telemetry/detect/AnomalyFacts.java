@@ -16,7 +16,7 @@ import peering.telemetry.watched.WatchedPrefix;
 
 /** What is told of an anomaly. */
 final class AnomalyFacts {
-    static final String GONE = "the offending routes are gone";
+    static final String GONE = "no route shows it any more";
     static final String ONLY_A_REST = "only a few stuck routes are left, and they do not move";
     static final String NOT_WATCHED = "the prefix is no longer watched";
     static final String OTHERS = "a more specific prefix is registered and looked after by itself";

@@ -18,6 +18,8 @@ final class AnomalyRules {
     private static final List<AnomalyRule> OF_THE_RIGHT_ORIGIN =
             List.of(
                     new RpkiInvalid(),
+                    new RoaGone(),
+                    new RoaExpiring(),
                     new AspaInvalid(),
                     new UnexpectedUpstream(),
                     new UnexpectedMoreSpecific(),

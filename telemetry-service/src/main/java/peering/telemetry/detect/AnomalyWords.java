@@ -42,6 +42,12 @@ final class AnomalyWords {
             case BogonInPath ->
                     "The path to %s leads through %s, a number that is not for the Internet"
                             .formatted(announced, blamed);
+            case RoaGone ->
+                    "No ROA covers %s any more: RPKI protects it from nobody".formatted(announced);
+            case RoaExpiring ->
+                    "The ROA that lets AS%s announce %s is about to run out"
+                            .formatted(offence.origin(), announced);
+            case Unknown -> throw new IllegalArgumentException("no rule of ours says this");
         };
     }
 

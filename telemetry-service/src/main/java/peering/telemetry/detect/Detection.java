@@ -42,6 +42,7 @@ public final class Detection {
     private final Owner owner;
     private final Supplier<World> world;
     private final Visibility visibility;
+    private final Signatures signatures;
     private final Review review = new Review();
     private final Outlet outlet;
 
@@ -63,7 +64,11 @@ public final class Detection {
 
     /** The shelves that only detection reads. */
     public record Shelves(
-            Shelf<Watch> watches, Shelf<Anomaly> anomalies, Shelf<Lost> lost, Shelf<Loss> losses) {}
+            Shelf<Watch> watches,
+            Shelf<Anomaly> anomalies,
+            Shelf<Lost> lost,
+            Shelf<Loss> losses,
+            Shelf<Signature> signatures) {}
 
     /**
      * What detection asks of its surroundings.
@@ -82,6 +87,7 @@ public final class Detection {
         this.anomalies = shelves.anomalies();
         this.book = book;
         this.visibility = new Visibility(shelves.lost(), shelves.losses(), book, config);
+        this.signatures = new Signatures(shelves.signatures());
         this.config = config;
         this.life = new AnomalyLife(config);
         this.owner = surroundings.owner();
@@ -102,6 +108,7 @@ public final class Detection {
                         new MapShelf<>(),
                         new MapShelf<>(most.mostAnomalies()),
                         new MapShelf<>(most.mostRoutes()),
+                        new MapShelf<>(),
                         new MapShelf<>());
         var book = new RouteBook(new MapShelf<>(most.mostRoutes()), new MapShelf<>());
         var surroundings = new Surroundings(owner, () -> World.UNKNOWN);
@@ -141,6 +148,7 @@ public final class Detection {
         }
         forgetRoutes(prefixId);
         visibility.forget(prefixId);
+        signatures.forget(prefixId);
         watches.delete(prefixId);
     }
 
@@ -179,6 +187,7 @@ public final class Detection {
         watches.keepClocks();
         review.learn(world.get(), watches::all);
         review.next().forEach(prefixId -> judgeAnew(prefixId, now));
+        signatures.old(now).forEach(prefixId -> judgeAnew(prefixId, now));
         for (var prefixId : visibility.due(now)) {
             var watch = watch(prefixId);
             if (watch.watched() == null) visibility.forget(prefixId);
@@ -251,13 +260,15 @@ public final class Detection {
     }
 
     private List<Finding> judged(WatchedPrefix watched, PeerRoute route) {
-        return AnomalyRules.judge(Scene.of(watched, world.get(), route));
+        return AnomalyRules.judge(
+                Scene.of(watched, world.get(), route, signatures.goneAt(watched.prefixId())));
     }
 
     /** The routes are what they were, and what is held against them may be something else. */
     private void judgeAnew(String prefixId, Instant now) {
         var watch = watch(prefixId);
         if (!watch.verified()) return;
+        signatures.look(watch.watched(), world.get().vrps(), now);
         var clock = watch.clock(now);
         for (var route : book.of(prefixId)) {
             if (!owner.owns(prefixId, route.announced())) continue;
@@ -316,6 +327,7 @@ public final class Detection {
 
     /** The rules are others: what nobody offends against any more is over. */
     private void reconsider(WatchedPrefix watched, Instant at) {
+        signatures.look(watched, world.get().vrps(), at);
         for (var entry : anomaliesOf(watched.prefixId())) {
             var offence = entry.getValue().offence();
             boolean expected = offence.isForeign() && offence.origin().within(watched.expected());

@@ -41,6 +41,7 @@ public final class DetectionStage
     private static final String ANOMALIES = "anomalies";
     private static final String LOST = "lost";
     private static final String LOSSES = "losses";
+    private static final String SIGNATURES = "signatures";
 
     /** Anomalies and their witnesses that are held in memory, about 200 bytes each. */
     private static final int MOST_HELD = 50_000;
@@ -85,7 +86,8 @@ public final class DetectionStage
                 store(WATCHES, StateJson.serde(Watch.class)).withCachingEnabled(),
                 store(ANOMALIES, StateJson.serde(Anomaly.class)).withCachingEnabled(),
                 store(LOST, StateJson.serde(Lost.class)),
-                store(LOSSES, StateJson.serde(Loss.class)).withCachingEnabled());
+                store(LOSSES, StateJson.serde(Loss.class)).withCachingEnabled(),
+                store(SIGNATURES, StateJson.serde(Signature.class)).withCachingEnabled());
     }
 
     @Override
@@ -97,6 +99,7 @@ public final class DetectionStage
         KeyValueStore<String, Anomaly> anomalies = context.getStateStore(ANOMALIES);
         KeyValueStore<String, Lost> lost = context.getStateStore(LOST);
         KeyValueStore<String, Loss> losses = context.getStateStore(LOSSES);
+        KeyValueStore<String, Signature> signatures = context.getStateStore(SIGNATURES);
         detection =
                 new Detection(
                         new Detection.Shelves(
@@ -106,7 +109,8 @@ public final class DetectionStage
                                         anomaly -> 1 + anomaly.witnesses().size(),
                                         MOST_HELD),
                                 new StoreShelf<>(lost),
-                                new StoreShelf<>(losses)),
+                                new StoreShelf<>(losses),
+                                new StoreShelf<>(signatures)),
                         new RouteBook(new StoreShelf<>(routes), new StoreShelf<>(byPeer)),
                         config,
                         new Detection.Surroundings(this::owns, world::now),

@@ -38,7 +38,7 @@ public record Offence(Kind kind, Prefix announced, Origin origin, Optional<Long>
     /** What the rule has to know beside the route; empty if that is nothing. */
     Optional<World.Source> restsOn() {
         return switch (kind) {
-            case RpkiInvalid, AspaInvalid -> Optional.of(World.Source.RPKI);
+            case RpkiInvalid, AspaInvalid, RoaGone, RoaExpiring -> Optional.of(World.Source.RPKI);
             case RouteLeak -> Optional.of(World.Source.RELATIONSHIPS);
             default -> Optional.empty();
         };

@@ -91,8 +91,18 @@ public class RpkiReader implements RpkiSource.Taker {
             throw new IOException("it has only " + now + " VRPs, after " + (long) before);
         }
         built = set.generated().orElse(clock.instant());
-        current.change(world -> world.withRpki(set.table(), AspaTable.of(set.aspas())));
+        var expiring = expiring(set.table(), built.plus(config.expiringWithin()));
+        current.change(world -> world.withRpki(set.table(), expiring, AspaTable.of(set.aspas())));
         LOG.infof("%d VRPs and %d ASPAs are known", now, set.aspas().size());
+    }
+
+    /** Those that run out before then, and that ran out at the same time by the table before. */
+    private VrpTable expiring(VrpTable next, Instant then) {
+        var before = current.now().vrps().orElseGet(VrpTable::empty);
+        return VrpTable.of(
+                next.expiringBefore(then).stream()
+                        .filter(vrp -> next.expires(vrp).equals(before.expires(vrp)))
+                        .toList());
     }
 
     private static double size(CurrentWorld current) {

@@ -26,6 +26,7 @@ final class Bench implements Detection.Outlet {
     final MapShelf<Watch> watches = new MapShelf<>();
     final MapShelf<Lost> lost = new MapShelf<>();
     final MapShelf<Loss> losses = new MapShelf<>();
+    final MapShelf<Signature> signatures = new MapShelf<>();
     final RouteBook book = new RouteBook(new MapShelf<>(), new MapShelf<>());
     final Detection detection;
     private final DetectConfig config;
@@ -52,7 +53,7 @@ final class Bench implements Detection.Outlet {
     /** Another one that goes on with what is on the shelves. */
     Detection successor() {
         return new Detection(
-                new Detection.Shelves(watches, anomalies, lost, losses),
+                new Detection.Shelves(watches, anomalies, lost, losses, signatures),
                 book,
                 config,
                 new Detection.Surroundings(this::owns, () -> world),

@@ -95,6 +95,33 @@ class RpkiReaderTest {
         assertTrue(world.now().awaits(World.Source.RPKI));
     }
 
+    @Test
+    void what_runs_out_within_the_hour_and_was_not_renewed_is_expiring() throws IOException {
+        var file = Files.writeString(dir.resolve("vrps.json"), ending("1", "11:30", "11:30"));
+        read(Optional.of(file.toString()));
+        await().until(() -> vrps() == 2);
+        assertEquals(0, world.now().expiring().size(), "the next table may renew them");
+
+        replace(file, ending("2", "11:30", "15:00"));
+        await().until(() -> world.now().expiring().size() == 1);
+        var left = world.now().expiring().iterator().next();
+        assertEquals("203.0.1.0/24-24 AS1500", left.toString());
+
+        replace(file, ending("3", "15:00", "15:00"));
+        await().until(() -> world.now().expiring().size() == 0);
+    }
+
+    /** Two ROAs that run out then, on the day of the table. */
+    private static String ending(String build, String one, String other) {
+        return "{\"metadata\":{\"buildtime\":\"2026-01-01T11:00:0%sZ\"},\"roas\":[%s,%s]}"
+                .formatted(build, ending(1, one), ending(2, other));
+    }
+
+    private static String ending(int number, String at) {
+        long expires = Instant.parse("2026-01-01T" + at + ":00Z").getEpochSecond();
+        return ROA.formatted(number).replace("}", ",\"expires\":" + expires + "}");
+    }
+
     private void read(Optional<String> source) {
         reader = new RpkiReader(new Config(source), world, NOON, metrics);
         reader.start(new StartupEvent());
@@ -142,6 +169,11 @@ class RpkiReaderTest {
         @Override
         public double maxShrink() {
             return 0.2;
+        }
+
+        @Override
+        public Duration expiringWithin() {
+            return Duration.ofHours(1);
         }
     }
 }
