@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ final class BmpConnection implements RouterStream.Outlet {
     private final MeterRegistry metrics;
     private final Clock clock;
     private final RouterStream stream;
+    private final String id = UUID.randomUUID().toString();
     private final Map<BmpCollector, RouteIntake.Lane> lanes = new LinkedHashMap<>();
 
     /** At most one piece of bytes and the end, which is empty. */
@@ -149,7 +151,7 @@ final class BmpConnection implements RouterStream.Outlet {
     }
 
     private RouteIntake.Lane lane(BmpCollector collector) {
-        return lanes.computeIfAbsent(collector, one -> intake.lane(one.collector(), "bmp"));
+        return lanes.computeIfAbsent(collector, one -> intake.lane(one.collector(), id));
     }
 
     private void count(String why) {

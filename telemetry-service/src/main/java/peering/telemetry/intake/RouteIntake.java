@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Utils;
 import peering.contract.CloudEvent;
 import peering.contract.Topics;
 import peering.routing.net.IpAddress;
@@ -22,6 +23,16 @@ public class RouteIntake {
     /** The header of a record that says why a session went down, UTF-8. */
     public static final String REASON = "reason";
 
+    /** The header of a router's record that says by which connection it came, UTF-8. */
+    public static final String CONNECTION = "connection";
+
+    private static final int PARTITIONS =
+            Topics.ALL.stream()
+                    .filter(topic -> topic.name().equals(Topics.ROUTE_UPDATES))
+                    .findFirst()
+                    .orElseThrow()
+                    .partitions();
+
     private final Sender sender;
     private final MeterRegistry metrics;
 
@@ -32,26 +43,30 @@ public class RouteIntake {
 
     /** Opens the way for one collector's records; not for several threads. */
     public Lane lane(Collector collector) {
-        return lane(collector, collector.name());
+        return new Lane(collector, collector.name(), Optional.empty());
     }
 
     /**
-     * As the other {@code lane}.
+     * Opens the way for the records of one of our routers; not for several threads. They go to
+     * partitions by the peer's address alone: two routers, or one that has a new name, may show the
+     * same session, and one task has to see both.
      *
-     * @param counted the collector's name in the metrics, for those that name themselves
+     * @param connection by which they come, different for each
      */
-    public Lane lane(Collector collector, String counted) {
-        return new Lane(collector, counted);
+    public Lane lane(Collector router, String connection) {
+        return new Lane(router, "bmp", Optional.of(connection));
     }
 
     /** One collector's records on their way. */
     public final class Lane {
         private final Collector collector;
+        private final Optional<String> connection;
         private final Sender.Batch batch = sender.batch();
         private final Counter taken;
 
-        private Lane(Collector collector, String counted) {
+        private Lane(Collector collector, String counted, Optional<String> connection) {
             this.collector = collector;
+            this.connection = connection;
             this.taken = metrics.counter("peering.routes.records", "collector", counted);
         }
 
@@ -71,7 +86,9 @@ public class RouteIntake {
          * @param reason why the session went down that the record says is down
          */
         public void take(IpAddress peer, byte[] record, Optional<String> reason) {
-            var sent = new ProducerRecord<>(Topics.ROUTE_UPDATES, key(peer), record);
+            var partition = connection.map(_ -> partition(peer)).orElse(null);
+            var sent = new ProducerRecord<>(Topics.ROUTE_UPDATES, partition, key(peer), record);
+            connection.ifPresent(one -> sent.headers().add(CONNECTION, one.getBytes(UTF_8)));
             reason.ifPresent(why -> sent.headers().add(REASON, why.getBytes(UTF_8)));
             batch.send(sent);
             taken.increment();
@@ -92,6 +109,11 @@ public class RouteIntake {
         /** Returns when the broker has all of them. */
         public void done() {
             batch.done();
+        }
+
+        private static int partition(IpAddress peer) {
+            byte[] address = peer.toString().getBytes(UTF_8);
+            return Utils.toPositive(Utils.murmur2(address)) % PARTITIONS;
         }
 
         private String key(IpAddress peer) {

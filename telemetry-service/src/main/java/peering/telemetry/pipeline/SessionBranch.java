@@ -34,11 +34,14 @@ import peering.telemetry.session.SessionStage;
  * <pre>
  *   route-updates (of routers) ───────────────────┐
  *   prefixes ─┬► (to every partition) ────────────┴► session stage ─┬► session-states
- *   sessions ─┘                                                     └► received-routes
+ *   sessions ─┤                                                     └► received-routes
+ *   time ─────┘
  * </pre>
  *
  * A registered prefix may be announced by any peer, and a session be any router's: therefore
- * registration's words go to every partition. The routes stay where they are.
+ * registration's words go to every partition. The routes stay where they are. So does the word that
+ * time has passed: a task takes from its topics what was written first, so that whoever reads it
+ * has read all that was written before.
  */
 @ApplicationScoped
 class SessionBranch {
@@ -83,14 +86,21 @@ class SessionBranch {
         return key != null && key.startsWith(Collector.OF_ROUTERS);
     }
 
-    private static KStream<String, Word> words(StreamsBuilder builder) {
+    private KStream<String, Word> words(StreamsBuilder builder) {
         return prefixes(builder)
                 .merge(sessions(builder))
+                .merge(marks(builder))
                 .repartition(
                         Repartitioned.with(Serdes.String(), StateJson.serde(Word.class))
                                 .withName("own-words")
                                 .withNumberOfPartitions(PARTITIONS)
                                 .withStreamPartitioner((_, _, _, count) -> everywhere(count)));
+    }
+
+    /** Rides on a topic whose records it does not look at: only a source gives a stage life. */
+    private KStream<String, Word> marks(StreamsBuilder builder) {
+        return TelemetryTopology.source(builder, Topics.SESSIONS)
+                .process(() -> new TimeMarks(clock));
     }
 
     /** What is no such fact is parked where stage 2's reading of the same topic finds it. */

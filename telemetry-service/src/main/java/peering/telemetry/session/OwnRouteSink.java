@@ -22,16 +22,24 @@ final class OwnRouteSink implements RouteSink {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final String collector;
+    private final String connection;
     private final Optional<String> reason;
     private final SessionBook book;
     private final Instant now;
 
     /**
+     * @param connection of the router that the record came by
      * @param reason why a session went down, if the record says that one did
      * @param now a router's clock that is ahead of ours is not believed
      */
-    OwnRouteSink(String collector, Optional<String> reason, SessionBook book, Instant now) {
+    OwnRouteSink(
+            String collector,
+            String connection,
+            Optional<String> reason,
+            SessionBook book,
+            Instant now) {
         this.collector = collector;
+        this.connection = connection;
         this.reason = reason;
         this.book = book;
         this.now = now;
@@ -49,29 +57,31 @@ final class OwnRouteSink implements RouteSink {
                         cut(path.toString()),
                         communities(view),
                         time(view));
-        book.announced(peer(view), route, now);
+        book.announced(speaker(view), route, now);
     }
 
     @Override
     public void withdrawn(Family family, long hi, long lo, int length, RouteView view) {
         if (view.isSent()) return;
         var prefix = new Prefix(family, hi, lo, length);
-        book.withdrawn(peer(view), prefix, view.pathId(), time(view), now);
+        book.withdrawn(speaker(view), prefix, view.pathId(), time(view), now);
     }
 
     @Override
     public void sessionChanged(SessionState from, SessionState to, RouteView view) {
-        if (to.isUp() && from.isUp()) book.stillUp(peer(view), time(view), now);
-        else if (to.isUp()) book.up(peer(view), time(view), now);
-        else if (from.isUp()) book.down(peer(view), time(view), reason.orElse("it went down"), now);
+        if (to.isUp() && from.isUp()) book.stillUp(speaker(view), time(view), now);
+        else if (to.isUp()) book.up(speaker(view), time(view), now);
+        else if (from.isUp())
+            book.down(speaker(view), time(view), reason.orElse("it went down"), now);
     }
 
     /** Stage 1 reads the same record, counts the flaw and parks what cannot be read. */
     @Override
     public void flawed(Flaw flaw, RouteView view) {}
 
-    private Peer peer(RouteView view) {
-        return new Peer(collector, view.peerAddress().toString(), view.peerAsn());
+    private Speaker speaker(RouteView view) {
+        var peer = new Peer(collector, view.peerAddress().toString(), view.peerAsn());
+        return new Speaker(peer, connection);
     }
 
     private Instant time(RouteView view) {

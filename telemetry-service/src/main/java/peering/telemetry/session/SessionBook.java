@@ -2,6 +2,7 @@ package peering.telemetry.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ import peering.telemetry.session.OwnPeer.Shown;
  *
  * <p>A peer that comes up while it is up is shown anew (the router has connected again): its routes
  * stand until it had time to show them all. One that goes down takes its routes with it.
+ *
+ * <p>A session is one peer's at a time, since two may be taken for it: a router that has a new
+ * name, or two routers that are not mapped. The one that came up last has it; what becomes of the
+ * other does not touch the session, unless it is free again and the other still up.
+ *
+ * <p>{@code now} is when the record was written, so that time passes as it does on the topic.
  */
 final class SessionBook {
     static final String NO_LONGER_TOLD = "the router no longer tells";
@@ -29,16 +36,20 @@ final class SessionBook {
     /** Lost ones included; a router that makes them up must not fill the memory. */
     static final int MOST_PEERS = 20_000;
 
-    private static final int SWEPT_AT_ONCE = 20_000;
+    /** Longer than the door needs to see that a connection is dead. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final Shelf<OwnPeer> shelf;
     private final Tables tables;
     private final Patience patience;
     private final Outlet outlet;
     private final Map<String, OwnPeer> peers = new HashMap<>();
-    private final Map<String, Instant> heard = new HashMap<>();
-    private String sweeping = "";
-    private String sweepFrom = "";
+
+    /** Peers' keys, by the session that each has. */
+    private final Map<String, String> owners = new HashMap<>();
+
+    private final Silence silence;
+    private final Sweep sweep;
 
     /** What it stands on. */
     record Tables(
@@ -74,52 +85,61 @@ final class SessionBook {
         this.tables = tables;
         this.patience = patience;
         this.outlet = outlet;
+        this.silence = new Silence(patience.lostAfter(), now);
+        this.sweep = new Sweep(tables.routes());
         shelf.visit(
                 "",
                 (key, peer) -> {
                     peers.put(key, peer);
-                    heard.put(key, now);
+                    peer.sessionId().ifPresent(session -> owners.put(session, key));
+                    silence.heard(key, now);
                 });
     }
 
     /**
+     * Whatever connection says so is listened to from now on.
+     *
      * @param at by the router's clock
      */
-    void up(Peer who, Instant at, Instant now) {
+    void up(Speaker who, Instant at, Instant now) {
         var before = Optional.ofNullable(peers.get(who.key()));
         if (before.isEmpty() && peers.size() >= MOST_PEERS) {
             outlet.notKept("too-many-peers");
             return;
         }
-        var session = tables.sessions().of(who).map(OwnSession::sessionId);
+        var session = fitting(who.peer());
         before.filter(peer -> !peer.sessionId().equals(session))
                 .ifPresent(peer -> unbind(peer, now));
-        var shown = before.map(peer -> again(peer, now)).orElseGet(Shown::first);
-        shelve(new OwnPeer(who, Life.UP, at, shown, session));
-        heard.put(who.key(), now);
+        boolean routesStand = before.filter(peer -> !peer.isGone()).isPresent();
+        routesStand |= session.filter(id -> takenFromAnother(id, who.key())).isPresent();
+        var shown = before.map(OwnPeer::shown).orElseGet(Shown::first);
+        if (routesStand) shown = shown.again(now.plus(patience.settle()));
+        shelve(new OwnPeer(who.peer(), Life.UP, at, shown, session, Optional.of(who.connection())));
+        silence.heard(who.key(), now);
         session.flatMap(id -> tables.states().up(id, at, now)).ifPresent(outlet::tell);
     }
 
     /** The door says that it is up, as it does from time to time. */
-    void stillUp(Peer who, Instant at, Instant now) {
+    void stillUp(Speaker who, Instant at, Instant now) {
         var peer = peers.get(who.key());
+        if (isOfAnother(peer, who)) return;
         if (peer == null || peer.isGone()) {
             up(who, at, now);
             return;
         }
-        heard.put(who.key(), now);
-        if (peer.isUp()) return;
-        bind(shelve(peer.back(at)), now);
+        silence.heard(who.key(), now);
+        if (!peer.isUp()) bind(shelve(peer.back(at, who.connection())), now);
+        else if (peer.sessionId().isEmpty()) claim(peer, now);
     }
 
-    void down(Peer who, Instant at, String why, Instant now) {
+    void down(Speaker who, Instant at, String why, Instant now) {
         var peer = peers.get(who.key());
-        if (peer == null) return;
+        if (peer == null || peer.isGone() || isOfAnother(peer, who)) return;
         quiet(peer, at, why, now);
         shelve(peer.gone(now));
     }
 
-    void announced(Peer who, OwnRoute route, Instant now) {
+    void announced(Speaker who, OwnRoute route, Instant now) {
         var peer = shown(who, now);
         if (peer == null) return;
         if (!tables.routes().put(peer, route)) {
@@ -129,7 +149,7 @@ final class SessionBook {
         if (concerns(peer, route.prefix())) tell(peer, route.prefix(), route.receivedAt(), now);
     }
 
-    void withdrawn(Peer who, Prefix prefix, long pathId, Instant at, Instant now) {
+    void withdrawn(Speaker who, Prefix prefix, long pathId, Instant at, Instant now) {
         var peer = shown(who, now);
         if (peer == null) return;
         tables.routes().remove(peer, prefix, pathId);
@@ -158,16 +178,17 @@ final class SessionBook {
         rebind(now);
     }
 
-    /** To be called every second: what silence and time bring about. */
+    /** To be called every second of the topic's time: what silence and time bring about. */
     void passed(Instant now) {
+        silence.passed(now);
         for (var peer : List.copyOf(peers.values())) age(peer, now);
-        sweep();
+        sweep.step(peers.values()).ifPresent(peer -> shelve(peer.with(peer.shown().swept())));
     }
 
     private void age(OwnPeer peer, Instant now) {
         switch (peer.life()) {
             case UP -> {
-                if (heard.get(peer.key()).plus(patience.lostAfter()).isBefore(now)) {
+                if (silence.isLost(peer.key(), now)) {
                     quiet(peer, now, NO_LONGER_TOLD, now);
                     shelve(peer.lost(now));
                 } else if (peer.shown().settlesAt().filter(end -> !end.isAfter(now)).isPresent()) {
@@ -178,7 +199,8 @@ final class SessionBook {
                 if (peer.since().plus(LOST_FOR_GOOD).isBefore(now)) shelve(peer.gone(now));
             }
             case GONE -> {
-                // swept out below
+                boolean old = peer.since().plus(REMEMBERED).isBefore(now);
+                if (old && !peer.shown().dirty()) remove(peer);
             }
         }
     }
@@ -199,30 +221,23 @@ final class SessionBook {
                                                         now)));
     }
 
-    /** A little of one peer at a time; a transaction must not last long. */
-    private void sweep() {
-        var dirty = peers.values().stream().filter(peer -> peer.shown().dirty()).findFirst();
-        if (dirty.isEmpty()) return;
-        var peer = dirty.get();
-        String from = peer.key().equals(sweeping) ? sweepFrom : "";
-        var rest = tables.routes().sweep(peer, from, SWEPT_AT_ONCE);
-        sweeping = peer.key();
-        sweepFrom = rest.orElse("");
-        if (rest.isPresent()) return;
-        if (peer.isGone()) remove(peer);
-        else shelve(peer.with(peer.shown().swept()));
-    }
-
     /** The peer if it is up; a route of one that was lost says that it is. */
-    private OwnPeer shown(Peer who, Instant now) {
+    private OwnPeer shown(Speaker who, Instant now) {
         var peer = peers.get(who.key());
+        if (isOfAnother(peer, who)) return null;
         if (peer == null || peer.isGone()) {
             outlet.notKept("not-up");
             return null;
         }
         if (!peer.isUp()) stillUp(who, now, now);
-        heard.put(who.key(), now);
+        silence.heard(who.key(), now);
         return peers.get(who.key());
+    }
+
+    private boolean isOfAnother(OwnPeer peer, Speaker who) {
+        boolean another = peer != null && !peer.listensTo(who.connection());
+        if (another) outlet.notKept("other-connection");
+        return another;
     }
 
     private boolean concerns(OwnPeer peer, Prefix prefix) {
@@ -234,7 +249,7 @@ final class SessionBook {
     }
 
     private void tell(OwnPeer peer, Prefix prefix, Instant at, Instant now) {
-        var session = tables.sessions().of(peer.peer());
+        var session = peer.sessionId().flatMap(_ -> tables.sessions().of(peer.peer()));
         if (session.isEmpty() || !peer.isUp()) return;
         String id = session.get().sessionId();
         if (!tables.received().isAnnounced(id, prefix) && tables.received().isFull(id)) {
@@ -253,13 +268,41 @@ final class SessionBook {
         tables.routes().within(peer, registered).forEach(prefix -> tell(peer, prefix, now, now));
     }
 
+    /** First what does not fit any more is let go; the one that came up last is bound first. */
     private void rebind(Instant now) {
         for (var peer : List.copyOf(peers.values())) {
-            var session = tables.sessions().of(peer.peer()).map(OwnSession::sessionId);
-            if (peer.isGone() || session.equals(peer.sessionId())) continue;
+            if (peer.sessionId().isEmpty()) continue;
+            if (peer.sessionId().equals(fitting(peer.peer()))) continue;
             unbind(peer, now);
-            bind(shelve(peer.bound(session)), now);
+            shelve(peer.bound(Optional.empty()));
         }
+        peers.values().stream()
+                .filter(peer -> peer.isUp() && peer.sessionId().isEmpty())
+                .sorted(Comparator.comparing(OwnPeer::since).reversed())
+                .toList()
+                .forEach(peer -> claim(peer, now));
+    }
+
+    private Optional<String> fitting(Peer peer) {
+        return tables.sessions().of(peer).map(OwnSession::sessionId);
+    }
+
+    /** The session that it is, unless another peer that is up has it. */
+    private void claim(OwnPeer peer, Instant now) {
+        var session = fitting(peer.peer());
+        if (session.isEmpty()) return;
+        var owner = Optional.ofNullable(owners.get(session.get())).map(peers::get);
+        if (owner.filter(OwnPeer::isUp).isPresent()) return;
+        owner.ifPresent(lost -> shelve(lost.bound(Optional.empty())));
+        bind(shelve(peer.bound(session)), now);
+    }
+
+    /** True if another peer had the session; it has it no longer. */
+    private boolean takenFromAnother(String session, String key) {
+        String owner = owners.get(session);
+        if (owner == null || owner.equals(key)) return false;
+        shelve(peers.get(owner).bound(Optional.empty()));
+        return true;
     }
 
     private void unbind(OwnPeer peer, Instant now) {
@@ -284,19 +327,22 @@ final class SessionBook {
         tables.states().down(session, at, why, now).ifPresent(outlet::tell);
     }
 
-    private Shown again(OwnPeer before, Instant now) {
-        return before.isGone() ? before.shown() : before.shown().again(now.plus(patience.settle()));
-    }
-
     private OwnPeer shelve(OwnPeer peer) {
-        peers.put(peer.key(), peer);
+        var before = peers.put(peer.key(), peer);
+        if (before != null) disown(before);
+        peer.sessionId().ifPresent(session -> owners.put(session, peer.key()));
         shelf.put(peer.key(), peer);
         return peer;
     }
 
     private void remove(OwnPeer peer) {
         peers.remove(peer.key());
-        heard.remove(peer.key());
+        disown(peer);
+        silence.forget(peer.key());
         shelf.delete(peer.key());
+    }
+
+    private void disown(OwnPeer peer) {
+        peer.sessionId().ifPresent(session -> owners.remove(session, peer.key()));
     }
 }

@@ -2,6 +2,7 @@ package peering.telemetry.session;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.Optional;
 import peering.routing.net.Prefix;
 
@@ -15,11 +16,12 @@ public sealed interface SessionInput {
      */
     record Heard(byte[] record) implements SessionInput {}
 
-    /** Of registration; goes to every partition, since any peer may be concerned. */
+    /** Goes to every partition, since any peer may be concerned. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = OfPrefix.class, name = "prefix"),
-        @JsonSubTypes.Type(value = OfSession.class, name = "session")
+        @JsonSubTypes.Type(value = OfSession.class, name = "session"),
+        @JsonSubTypes.Type(value = Passed.class, name = "passed")
     })
     sealed interface Word extends SessionInput {}
 
@@ -32,4 +34,11 @@ public sealed interface SessionInput {
      * @param session empty if it is not active
      */
     record OfSession(String sessionId, Optional<OwnSession> session) implements Word {}
+
+    /**
+     * Time has passed: whatever was written before has been read.
+     *
+     * @param at our clock when it was written
+     */
+    record Passed(Instant at) implements Word {}
 }

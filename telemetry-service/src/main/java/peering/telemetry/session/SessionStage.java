@@ -4,12 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,10 +29,11 @@ import peering.telemetry.route.StoreShelf;
 import peering.telemetry.session.SessionInput.Heard;
 import peering.telemetry.session.SessionInput.OfPrefix;
 import peering.telemetry.session.SessionInput.OfSession;
+import peering.telemetry.session.SessionInput.Passed;
 
 /**
- * The door between the topology and the {@link SessionBook}. All records of one peer come to the
- * same task, so that a session has one writer, as long as no second peer is taken for it.
+ * The door between the topology and the {@link SessionBook}. All records of one peer address come
+ * to the same task, whatever router shows it, so that a session has one writer.
  */
 public final class SessionStage extends ContextualProcessor<String, SessionInput, String, byte[]>
         implements SessionBook.Outlet {
@@ -43,7 +43,6 @@ public final class SessionStage extends ContextualProcessor<String, SessionInput
     private static final String STATES = "own-states";
     private static final String PREFIXES = "own-prefixes";
     private static final String SESSIONS = "own-sessions";
-    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final BmpConfig config;
     private final Clock clock;
@@ -84,7 +83,6 @@ public final class SessionStage extends ContextualProcessor<String, SessionInput
                         new SessionStates(shelf(STATES)));
         var patience = new SessionBook.Patience(config.lostAfter(), config.settle());
         book = new SessionBook(shelf(PEERS), tables, patience, this, clock.instant());
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> book.passed(clock.instant()));
     }
 
     @Override
@@ -98,21 +96,32 @@ public final class SessionStage extends ContextualProcessor<String, SessionInput
             case OfSession(String id, Optional<OwnSession> session) ->
                     session.ifPresentOrElse(
                             one -> book.session(one, now), () -> book.noSession(id, now));
+            case Passed(Instant at) -> book.passed(earlier(at, now));
         }
     }
 
     /** What cannot be read at all is parked by stage 1, which reads the same record. */
     private void heard(Record<String, SessionInput> record, byte[] bytes) {
         try {
-            var reason =
-                    Optional.ofNullable(record.headers().lastHeader(RouteIntake.REASON))
-                            .map(header -> new String(header.value(), UTF_8));
             var collector = Collector.ofKey(record.key()).name();
-            var sink = new OwnRouteSink(collector, reason, book, clock.instant());
+            var connection = header(record, RouteIntake.CONNECTION).orElse("");
+            var written = earlier(Instant.ofEpochMilli(record.timestamp()), clock.instant());
+            var reason = header(record, RouteIntake.REASON);
+            var sink = new OwnRouteSink(collector, connection, reason, book, written);
             decoder.decode(MrtRecord.of(bytes), sink);
         } catch (IllegalArgumentException unreadable) {
             notKept("unreadable");
         }
+    }
+
+    private static Optional<String> header(Record<String, SessionInput> record, String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name))
+                .map(header -> new String(header.value(), UTF_8));
+    }
+
+    /** A replica whose clock is ahead does not make time pass. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     @Override

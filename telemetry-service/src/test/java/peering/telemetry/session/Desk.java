@@ -16,6 +16,7 @@ import peering.telemetry.route.Peer;
 /** A session book on plain maps; what it tells, in words: second, session, what. */
 final class Desk implements SessionBook.Outlet {
     private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+    private static final long MARK = 20;
     private static final Peer PARTNER = new Peer("bmp-r1", "192.0.2.1", 64501);
 
     final List<String> told = new ArrayList<>();
@@ -32,6 +33,8 @@ final class Desk implements SessionBook.Outlet {
     private final MapShelf<SessionStateFact> states = new MapShelf<>();
     private final Map<String, String> places;
     private SessionBook book;
+    private long mark;
+    private String connection = "c1";
 
     Desk(Map<String, String> places) {
         this.places = places;
@@ -52,6 +55,12 @@ final class Desk implements SessionBook.Outlet {
                         new SessionStates(states));
         var patience = new SessionBook.Patience(Duration.ofSeconds(60), Duration.ofSeconds(120));
         book = new SessionBook(peers, tables, patience, this, at(second));
+        mark = second;
+    }
+
+    /** By which connection all that follows comes. */
+    void connection(String other) {
+        connection = other;
     }
 
     void session(String id, String place, String address, long asn) {
@@ -71,15 +80,15 @@ final class Desk implements SessionBook.Outlet {
     }
 
     void up(long second, String collector, String address, long asn) {
-        book.up(new Peer(collector, address, asn), at(second), at(second));
+        book.up(speaker(collector, address, asn), at(second), at(second));
     }
 
     void stillUp(long second, String collector, String address, long asn) {
-        book.stillUp(new Peer(collector, address, asn), at(second), at(second));
+        book.stillUp(speaker(collector, address, asn), at(second), at(second));
     }
 
     void down(long second, String collector, String address, long asn, String why) {
-        book.down(new Peer(collector, address, asn), at(second), why, at(second));
+        book.down(speaker(collector, address, asn), at(second), why, at(second));
     }
 
     void announced(
@@ -97,20 +106,33 @@ final class Desk implements SessionBook.Outlet {
         var route =
                 new OwnRoute(
                         Prefix.parse(prefix), pathId, origin, path, List.of("1:2"), at(second));
-        book.announced(peer, route, at(second));
+        book.announced(new Speaker(peer, connection), route, at(second));
     }
 
     void withdrawn(long second, String collector, String address, long asn, String prefix) {
-        var peer = new Peer(collector, address, asn);
+        var peer = speaker(collector, address, asn);
         book.withdrawn(peer, Prefix.parse(prefix), 0, at(second), at(second));
     }
 
     void withdrawn(long second, long pathId, String prefix) {
-        book.withdrawn(PARTNER, Prefix.parse(prefix), pathId, at(second), at(second));
+        var peer = new Speaker(PARTNER, connection);
+        book.withdrawn(peer, Prefix.parse(prefix), pathId, at(second), at(second));
     }
 
+    /** With marks often enough, so that nobody could have been away. */
     void passed(long second) {
+        while (mark + MARK < second) passedAtOnce(mark + MARK);
+        passedAtOnce(second);
+    }
+
+    /** Without any mark in between. */
+    void passedAtOnce(long second) {
         book.passed(at(second));
+        mark = second;
+    }
+
+    private Speaker speaker(String collector, String address, long asn) {
+        return new Speaker(new Peer(collector, address, asn), connection);
     }
 
     @Override

@@ -50,8 +50,10 @@ class SilenceTest {
         desk.passed(4);
         assertEquals(10_000, desk.routes.size());
         desk.passed(5);
-
         assertEquals(0, desk.routes.size());
+        assertEquals(1, desk.peers.size());
+        desk.passed(604);
+
         assertEquals(0, desk.peers.size());
     }
 
@@ -84,7 +86,7 @@ class SilenceTest {
 
         desk.passed(100);
         desk.passed(101 + 86_400);
-        desk.passed(102 + 86_400);
+        desk.passed(800 + 86_400);
 
         assertEquals(0, desk.routes.size());
         assertEquals(0, desk.peers.size());
@@ -124,6 +126,61 @@ class SilenceTest {
         desk.withdrawn(561, "bmp-r1", "192.0.2.1", 64501, OURS);
 
         assertEquals(List.of("560 ses_1 + " + PART + " 64501", "561 ses_1 - " + OURS), desk.told);
+    }
+
+    @Test
+    void a_peer_that_goes_down_while_it_is_swept_leaves_nothing_behind() {
+        up();
+        desk.registered("pfx_1", "10.0.0.0/8");
+        for (int i = 0; i < 30_000; i++) {
+            var route = "10." + (i >> 8) + "." + (i & 0xFF) + ".0/24";
+            desk.announced(2, "bmp-r1", "192.0.2.1", 64501, route, "64501");
+        }
+        desk.up(3, "bmp-r1", "192.0.2.1", 64501);
+        for (int i = 0; i < 30_000; i++) {
+            var route = "10." + (i >> 8) + "." + (i & 0xFF) + ".0/24";
+            desk.announced(4, "bmp-r1", "192.0.2.1", 64501, route, "64501");
+        }
+        desk.stillUp(123, "bmp-r1", "192.0.2.1", 64501);
+        desk.passedAtOnce(124);
+        assertEquals(30_000, desk.routes.size(), "the first part is looked at, and counts");
+
+        desk.down(125, "bmp-r1", "192.0.2.1", 64501, "cease");
+        desk.passed(900);
+        assertEquals(0, desk.routes.size());
+        desk.told.clear();
+        desk.up(901, "bmp-r1", "192.0.2.1", 64501);
+        desk.registered("pfx_2", "10.0.0.0/9");
+
+        assertEquals(List.of("901 ses_1 Up"), desk.told);
+    }
+
+    @Test
+    void what_waited_because_nobody_could_write_is_no_silence() {
+        up();
+        desk.stillUp(30, "bmp-r1", "192.0.2.1", 64501);
+        desk.passed(40);
+
+        desk.passedAtOnce(200);
+        desk.passed(260);
+        assertEquals(List.of(), desk.told);
+        desk.passed(261);
+
+        assertEquals(List.of("261 ses_1 Down: the router no longer tells"), desk.told);
+    }
+
+    @Test
+    void what_is_read_late_is_no_silence_either() {
+        up();
+        desk.restart(1000);
+        for (int second = 15; second < 1000; second += 15) {
+            desk.stillUp(second, "bmp-r1", "192.0.2.1", 64501);
+            desk.passedAtOnce(second + 1);
+        }
+        desk.stillUp(1000, "bmp-r1", "192.0.2.1", 64501);
+        desk.passed(1060);
+
+        assertEquals(List.of(), desk.told);
     }
 
     @Test
