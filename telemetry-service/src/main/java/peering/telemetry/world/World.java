@@ -64,7 +64,7 @@ public record World(
     World withoutRpki() {
         var more = EnumSet.of(Source.RPKI);
         more.addAll(awaited);
-        return new World(Optional.empty(), Optional.empty(), relationships, more);
+        return new World(Optional.empty(), VrpTable.empty(), Optional.empty(), relationships, more);
     }
 
     public World withRelationships(AsRelationships next) {
