@@ -25,7 +25,7 @@ import peering.bench.load.Updates.Keyed;
 import peering.routing.net.Prefix;
 
 /** The two ends of the route pipeline, on the broker: what goes in, what comes out, and how far. */
-final class Pipeline implements AutoCloseable {
+final class Pipeline implements Door, AutoCloseable {
     private static final String GROUP = "telemetry-service-streams";
     private static final String UPDATES = "peering.route-updates.v1";
     private static final String ANOMALIES = "peering.route-anomalies.v1";
@@ -65,10 +65,13 @@ final class Pipeline implements AutoCloseable {
         producer.flush();
     }
 
-    /** Returns when the broker has all of them. */
-    void feed(List<Keyed> records) {
-        for (var one : records) send(UPDATES, one.key(), one.record());
-        producer.flush();
+    /** Past the service's own doors: the broker has all of them when it returns. */
+    @Override
+    public Sending prepared(List<Keyed> records) {
+        return () -> {
+            for (var one : records) send(UPDATES, one.key(), one.record());
+            producer.flush();
+        };
     }
 
     private void send(String topic, String key, byte[] value) {
@@ -124,12 +127,12 @@ final class Pipeline implements AutoCloseable {
      *
      * @param groups each makes one anomaly, of another prefix than the others
      */
-    long[] delays(List<List<Keyed>> groups, Duration pause) {
+    long[] delays(List<Door.Sending> groups, Duration pause) throws Exception {
         listen();
         var delays = new ArrayList<Long>();
         for (var group : groups) {
             long start = System.nanoTime();
-            feed(group);
+            group.send();
             long heard = heard(start + PATIENCE.toNanos());
             delays.add(heard - start);
             long next = start + pause.toNanos();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,73 +27,92 @@ import peering.stack.oidc.Identities;
  * update to the anomaly on Kafka.
  *
  * <pre>
- *   java -cp … peering.bench.load.RoutesLoad telemetry-service/target/quarkus-app/quarkus-run.jar updates.mrt.gz [10000]
+ *   java -cp … peering.bench.load.RoutesLoad telemetry-service/target/quarkus-app/quarkus-run.jar updates.mrt.gz [10000 [live]]
  * </pre>
+ *
+ * With {@code live} they do not come by Kafka but as RIS Live's JSON, by a WebSocket.
  */
 public final class RoutesLoad {
     private static final int HEAP_MEGABYTES = 384;
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 8;
+    private static final String ELEMENTS = "peering_routes_elements_total";
     private static final int HIJACKS = 100;
     private static final Duration HIJACK_EVERY = Duration.ofMillis(200);
     private static final long[] PEERS = {64496, 64497, 64498};
 
     private final Service service;
     private final Pipeline pipeline;
+    private final Door door;
     private final Updates updates;
 
-    private RoutesLoad(Service service, Pipeline pipeline, Updates updates) {
+    private RoutesLoad(Service service, Pipeline pipeline, Door door, Updates updates) {
         this.service = service;
         this.pipeline = pipeline;
+        this.door = door;
         this.updates = updates;
     }
 
     public static void main(String[] args) throws Exception {
         var updates = Updates.read(Path.of(args[1]));
         int prefixes = args.length > 2 ? Integer.parseInt(args[2]) : 10_000;
+        boolean live = args.length > 3 && args[3].equals("live");
         var dir = Files.createTempDirectory("routes-load");
         int port = LocalStack.Places.free().oidc();
-        var kind =
-                new Service.Kind(
-                        "telemetry",
-                        HEAP_MEGABYTES,
-                        Map.of("KAFKA_STREAMS_STATE_DIR", dir.resolve("streams").toString()));
-        try (var stack =
+        try (var ris = new LiveServer();
+                var stack =
                         LocalStack.start(
                                 dir, LocalStack.Places.free(), Identities.forTests(), true);
-                var service = Service.start(stack, kind, Path.of(args[0]), dir, port);
+                var service =
+                        Service.start(stack, kind(dir, live, ris), Path.of(args[0]), dir, port);
                 var pipeline = new Pipeline(stack.bootstrapServers())) {
-            new RoutesLoad(service, pipeline, updates).run(updates.choice(prefixes));
+            new RoutesLoad(service, pipeline, live ? ris : pipeline, updates)
+                    .run(updates.choice(prefixes));
         }
+    }
+
+    private static Service.Kind kind(Path dir, boolean live, LiveServer ris) {
+        var settings = new HashMap<String, String>();
+        settings.put("KAFKA_STREAMS_STATE_DIR", dir.resolve("streams").toString());
+        if (live) settings.put("PEERING_RIS_LIVE_URL", ris.url());
+        return new Service.Kind("telemetry", HEAP_MEGABYTES, settings);
     }
 
     private void run(Map<Prefix, Long> prefixes) throws Exception {
         pipeline.register(prefixes);
         awaitMetric("peering_prefixes_watched", prefixes.size());
-        for (int round = 0; round < ROUNDS; round++) burst(prefixes.size(), updates.later(round));
+        for (int round = 0; round < ROUNDS; round++) {
+            var records = updates.later(round);
+            if (door != pipeline) records.removeIf(one -> LiveLines.of(one).isEmpty());
+            burst(prefixes.size(), records);
+        }
         delays(List.copyOf(prefixes.keySet()));
         say("resident: %,d MB", service.residentMegabytes());
     }
 
     private void burst(int prefixes, List<Keyed> records) throws Exception {
-        double before = service.metric("peering_routes_elements_total");
+        int elements = records.stream().mapToInt(Keyed::elements).sum();
+        var sending = door.prepared(records);
+        double before = service.metric(ELEMENTS);
         var cpu = service.cpu();
         long start = System.nanoTime();
-        pipeline.feed(records);
+        sending.send();
+        // What is at the service's own door is not on the topic yet.
+        if (door != pipeline) awaitMetric(ELEMENTS, before + elements);
         pipeline.awaitDone();
         double seconds = (System.nanoTime() - start) / 1e9;
         double used = service.cpu().minus(cpu).toMillis() / 1e3;
-        double taken = service.metric("peering_routes_elements_total") - before;
+        double taken = service.metric(ELEMENTS) - before;
         say(
                 "%,d prefixes: %,d records, %,d elements in %.1f s: %,.0f records/s, %,.0f elements/s;"
                         + " %.2f CPU-s per 100,000 records; lost: %,.0f",
                 prefixes,
                 records.size(),
-                updates.elements(),
+                elements,
                 seconds,
                 records.size() / seconds,
-                updates.elements() / seconds,
+                elements / seconds,
                 used * 100_000 / records.size(),
-                updates.elements() - taken);
+                elements - taken);
     }
 
     private void awaitMetric(String name, double least) throws Exception {
@@ -100,12 +120,16 @@ public final class RoutesLoad {
         while (service.metric(name) < least) {
             if (System.nanoTime() > end)
                 throw new IllegalStateException(name + " stays below " + least);
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 
-    private void delays(List<Prefix> prefixes) {
-        var groups = prefixes.subList(0, HIJACKS).stream().map(RoutesLoad::hijack).toList();
+    private void delays(List<Prefix> prefixes) throws Exception {
+        var groups =
+                prefixes.subList(0, HIJACKS).stream()
+                        .map(RoutesLoad::hijack)
+                        .map(door::prepared)
+                        .toList();
         long[] sorted = pipeline.delays(groups, HIJACK_EVERY);
         say(
                 "from update to anomaly: p50 %.0f ms, p99 %.0f ms, longest %.0f ms",
@@ -131,7 +155,7 @@ public final class RoutesLoad {
                                 new Peer(address, Asn.of(peer)),
                                 Local.unknown(address.family(), Asn.of(64500)),
                                 update);
-                records.add(new Keyed("rrc00|" + address, record));
+                records.add(new Keyed("rrc00|" + address, record, 1));
             }
         }
         return records;

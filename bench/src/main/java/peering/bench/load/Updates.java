@@ -24,17 +24,20 @@ final class Updates {
 
     private final List<Keyed> records = new ArrayList<>();
     private final Map<Prefix, Long> origins = new LinkedHashMap<>();
-    private int elements;
     private long first = Long.MAX_VALUE;
     private long last;
 
-    /** A record under the key that the doors give it: collector and peer. */
-    record Keyed(String key, byte[] record) {
+    /**
+     * A record under the key that the doors give it: collector and peer.
+     *
+     * @param elements prefixes that it announces and withdraws
+     */
+    record Keyed(String key, byte[] record, int elements) {
         /** The same so many seconds later: MRT's time is its first four bytes (RFC 6396, 2). */
         Keyed later(long seconds) {
             var moved = ByteBuffer.wrap(record.clone());
             moved.putInt(0, (int) (moved.getInt(0) + seconds));
-            return new Keyed(key, moved.array());
+            return new Keyed(key, moved.array(), elements);
         }
     }
 
@@ -46,8 +49,7 @@ final class Updates {
                 var seen = updates.new Seen();
                 decoder.decode(record, seen);
                 if (seen.peer == null) continue;
-                updates.records.add(new Keyed("rrc00|" + seen.peer, record.bytes()));
-                updates.elements += seen.elements;
+                updates.records.add(new Keyed("rrc00|" + seen.peer, record.bytes(), seen.elements));
                 updates.first = Math.min(updates.first, seen.second);
                 updates.last = Math.max(updates.last, seen.second);
             }
@@ -55,19 +57,12 @@ final class Updates {
         return updates;
     }
 
-    List<Keyed> records() {
-        return records;
-    }
-
     /** The records as they would come {@code times} the length of the file later. */
     List<Keyed> later(int times) {
         long length = 1 + last - first;
-        return records.stream().map(one -> one.later(times * length)).toList();
-    }
-
-    /** Prefixes announced and withdrawn, over all records. */
-    int elements() {
-        return elements;
+        var later = new ArrayList<Keyed>(records.size());
+        for (var one : records) later.add(one.later(times * length));
+        return later;
     }
 
     /**

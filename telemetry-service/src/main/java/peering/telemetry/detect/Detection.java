@@ -186,7 +186,8 @@ public final class Detection {
     public void passed(Instant now) {
         watches.keepClocks();
         review.learn(world.get(), watches::all);
-        review.next().forEach(prefixId -> judgeAnew(prefixId, now));
+        review.next(prefixId -> watch(prefixId).routes())
+                .forEach(prefixId -> judgeAnew(prefixId, now));
         signatures.old(now).forEach(prefixId -> judgeAnew(prefixId, now));
         for (var prefixId : visibility.due(now)) {
             var watch = watch(prefixId);

@@ -1,9 +1,11 @@
 package peering.telemetry.detect;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import peering.telemetry.world.World;
 
 /**
@@ -12,8 +14,11 @@ import peering.telemetry.world.World;
  * the world at first, and reviews everything when it learns.
  */
 final class Review {
-    /** Prefixes in one go. */
+    /** Prefixes in one go, and routes, but for one prefix with more than that. */
     private static final int MOST = 200;
+
+    /** A tenth of a second, of the ten that a transaction may take. */
+    static final int MOST_ROUTES = 10_000;
 
     private final LinkedHashSet<String> waiting = new LinkedHashSet<>();
     private World world = World.UNKNOWN;
@@ -29,10 +34,21 @@ final class Review {
         world = now;
     }
 
-    /** The next ones; they no longer wait. */
-    List<String> next() {
-        var some = waiting.stream().limit(MOST).toList();
-        some.forEach(waiting::remove);
+    /**
+     * The next ones; they no longer wait.
+     *
+     * @param routes how many are remembered of a prefix
+     */
+    List<String> next(ToIntFunction<String> routes) {
+        var some = new ArrayList<String>();
+        int left = MOST_ROUTES;
+        for (var prefixIds = waiting.iterator(); prefixIds.hasNext() && some.size() < MOST; ) {
+            String prefixId = prefixIds.next();
+            left -= routes.applyAsInt(prefixId);
+            if (left < 0 && !some.isEmpty()) break;
+            some.add(prefixId);
+            prefixIds.remove();
+        }
         return some;
     }
 }

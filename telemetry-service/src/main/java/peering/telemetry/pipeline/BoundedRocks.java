@@ -15,8 +15,8 @@ import org.rocksdb.WriteBufferManager;
  * six partitions would outgrow any container.
  */
 public final class BoundedRocks implements RocksDBConfigSetter {
-    private static final long ALL_BYTES = 96L << 20;
-    private static final long BUFFER_BYTES = 32L << 20;
+    private static final long ALL_BYTES = 48L << 20;
+    private static final long BUFFER_BYTES = 20L << 20;
     private static final long BUFFER_OF_ONE = 2L << 20;
     private static final int BUFFERS_OF_ONE = 2;
     private static final double FOR_INDEXES = 0.1;
