@@ -36,6 +36,13 @@ public interface BmpConfig {
     @WithDefault("30m")
     Duration idle();
 
+    /**
+     * A router of which the network has shown nothing for so long is asked, up to four times and as
+     * far apart, whether it is still there (TCP keepalive); one that does not answer is gone.
+     */
+    @WithDefault("15s")
+    Duration keepAlive();
+
     /** How often the door says of each session that is up that it still is. */
     @WithDefault("15s")
     Duration beat();

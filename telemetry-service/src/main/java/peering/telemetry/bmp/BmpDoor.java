@@ -106,7 +106,7 @@ class BmpDoor {
     }
 
     private void connected(NetSocket socket) {
-        var address = IpAddress.parse(socket.remoteAddress().hostAddress());
+        var address = address(socket.remoteAddress().hostAddress());
         String refusal = admit(address);
         if (refusal != null) {
             metrics.counter("peering.bmp.refused", "why", refusal).increment();
@@ -115,8 +115,15 @@ class BmpDoor {
             return;
         }
         LOG.infof("router %s has connected", address);
+        KeepAlive.every(config.keepAlive()).on(socket);
         new BmpConnection(socket, address, config, intake, metrics, clock)
                 .start(() -> gone(address));
+    }
+
+    /** A link-local one comes with the name of our interface behind a percent sign (RFC 4007). */
+    static IpAddress address(String text) {
+        int zone = text.indexOf('%');
+        return IpAddress.parse(zone < 0 ? text : text.substring(0, zone));
     }
 
     /** Null if it may come in, and then it is counted. */

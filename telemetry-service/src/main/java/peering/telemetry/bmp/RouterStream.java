@@ -27,7 +27,8 @@ import peering.routing.net.IpAddress;
  *   session up, down ................ taken; down with its reason in words
  *   Adj-RIB-In before policy ........ taken
  *   Adj-RIB-In after policy ......... taken as long as that peer shows nothing before policy
- *   Loc-RIB ......................... taken, marked as local (RFC 9069)
+ *   Loc-RIB (RFC 9069) .............. not taken: it is what the router chose of all that, which
+ *                                     witnesses nothing new
  *   Adj-RIB-Out ..................... not taken: it is what we tell the partner
  *   a message that makes no sense ... set aside
  *   anything else ................... counted
@@ -135,8 +136,7 @@ final class RouterStream {
                 yield true;
             }
             case ADJ_RIB_IN_POST_POLICY -> !beforePolicy.contains(key);
-            case LOC_RIB -> true;
-            case ADJ_RIB_OUT_PRE_POLICY, ADJ_RIB_OUT_POST_POLICY, UNKNOWN -> false;
+            case LOC_RIB, ADJ_RIB_OUT_PRE_POLICY, ADJ_RIB_OUT_POST_POLICY, UNKNOWN -> false;
         };
     }
 
