@@ -52,6 +52,10 @@ final class OwnSessions {
                 });
     }
 
+    boolean isActive(String sessionId) {
+        return shelf.get(sessionId) != null;
+    }
+
     Optional<OwnSession> of(Peer peer) {
         var place =
                 BmpCollector.routerOf(peer.collector())

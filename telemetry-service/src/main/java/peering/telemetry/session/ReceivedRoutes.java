@@ -1,6 +1,7 @@
 package peering.telemetry.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,14 @@ import peering.contract.ReceivedRouteFact.State;
 import peering.routing.net.Prefix;
 import peering.telemetry.route.Shelf;
 
-/** What was told of each session's routes, so that only what is new is told. */
+/**
+ * What was told of each session's routes, so that only what is new is told. A withdrawn one is kept
+ * for a while, so that its revision grows if it comes back, and then forgotten.
+ */
 final class ReceivedRoutes {
     private final Shelf<ReceivedRouteFact> shelf;
     private final int most;
+    private final Withdrawn withdrawn = new Withdrawn();
 
     /** How many are announced, by session. */
     private final Map<String, Integer> announced = new HashMap<>();
@@ -26,7 +31,27 @@ final class ReceivedRoutes {
     ReceivedRoutes(Shelf<ReceivedRouteFact> shelf, int most) {
         this.shelf = shelf;
         this.most = most;
-        shelf.visit("", (_, fact) -> count(null, fact));
+        shelf.visit("", this::found);
+    }
+
+    private void found(String key, ReceivedRouteFact fact) {
+        count(null, fact);
+        if (!isAnnounced(fact)) withdrawn.add(key, fact);
+    }
+
+    /**
+     * Forgets what was withdrawn long ago, or beyond a bound; of each the last word is returned,
+     * for a tombstone.
+     */
+    List<ReceivedRouteFact> forgotten(Instant now) {
+        var forgotten = new ArrayList<ReceivedRouteFact>();
+        for (var old : withdrawn.due(now)) {
+            var fact = shelf.get(old.key());
+            if (fact == null || fact.revision() != old.revision()) continue;
+            shelf.delete(old.key());
+            forgotten.add(fact);
+        }
+        return forgotten;
     }
 
     /** True if another prefix of the session is not to be told. */
@@ -108,6 +133,7 @@ final class ReceivedRoutes {
     private ReceivedRouteFact keep(String key, ReceivedRouteFact fact) {
         count(shelf.get(key), fact);
         shelf.put(key, fact);
+        if (!isAnnounced(fact)) withdrawn.add(key, fact);
         return fact;
     }
 

@@ -71,6 +71,12 @@ final class SessionBook {
 
         void tell(ReceivedRouteFact fact);
 
+        /** Nothing will be told of it for long; its last word may go from the topic. */
+        void forget(SessionStateFact last);
+
+        /** As the other {@code forget}. */
+        void forget(ReceivedRouteFact last);
+
         /** For the count: a route that is not kept, and why. */
         void notKept(String why);
     }
@@ -94,6 +100,7 @@ final class SessionBook {
                     peer.sessionId().ifPresent(session -> owners.put(session, key));
                     silence.heard(key, now);
                 });
+        tables.states().closeAllBut(tables.sessions()::isActive, now);
     }
 
     /**
@@ -170,12 +177,14 @@ final class SessionBook {
     /** A session is active, or changed. */
     void session(OwnSession session, Instant now) {
         tables.sessions().put(session);
+        tables.states().opened(session.sessionId());
         rebind(now);
     }
 
     void noSession(String sessionId, Instant now) {
         tables.sessions().remove(sessionId);
         rebind(now);
+        tables.states().closed(sessionId, now);
     }
 
     /** To be called every second of the topic's time: what silence and time bring about. */
@@ -183,6 +192,8 @@ final class SessionBook {
         silence.passed(now);
         for (var peer : List.copyOf(peers.values())) age(peer, now);
         sweep.step(peers.values()).ifPresent(peer -> shelve(peer.with(peer.shown().swept())));
+        tables.received().forgotten(now).forEach(outlet::forget);
+        tables.states().forgotten(now).forEach(outlet::forget);
     }
 
     private void age(OwnPeer peer, Instant now) {

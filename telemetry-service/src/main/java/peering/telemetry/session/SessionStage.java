@@ -137,6 +137,16 @@ public final class SessionStage extends ContextualProcessor<String, SessionInput
     }
 
     @Override
+    public void forget(SessionStateFact last) {
+        context().forward(Outgoing.of(last, clock.instant()).withValue(null));
+    }
+
+    @Override
+    public void forget(ReceivedRouteFact last) {
+        context().forward(Outgoing.of(last, clock.instant()).withValue(null));
+    }
+
+    @Override
     public void notKept(String why) {
         metrics.counter("peering.received.not.kept", "why", why).increment();
     }

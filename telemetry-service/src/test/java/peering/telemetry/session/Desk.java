@@ -29,8 +29,8 @@ final class Desk implements SessionBook.Outlet {
 
     private final MapShelf<OwnSession> sessions = new MapShelf<>();
     private final MapShelf<Prefix> prefixes = new MapShelf<>();
-    private final MapShelf<ReceivedRouteFact> received = new MapShelf<>();
-    private final MapShelf<SessionStateFact> states = new MapShelf<>();
+    final MapShelf<ReceivedRouteFact> received = new MapShelf<>();
+    final MapShelf<SessionStateFact> states = new MapShelf<>();
     private final Map<String, String> places;
     private SessionBook book;
     private long mark;
@@ -154,6 +154,16 @@ final class Desk implements SessionBook.Outlet {
                         + fact.prefix()
                         + path.map(text -> " " + text).orElse(""));
         revisions.add(fact.revision());
+    }
+
+    @Override
+    public void forget(SessionStateFact last) {
+        told.add(last.sessionId() + " is forgotten");
+    }
+
+    @Override
+    public void forget(ReceivedRouteFact last) {
+        told.add(last.sessionId() + " " + last.prefix() + " is forgotten");
     }
 
     @Override
