@@ -3,11 +3,13 @@ package peering.telemetry.glass;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.serialization.Serde;
@@ -29,10 +31,14 @@ class ShownIntake {
     private static final Serde<PeerRoute> SERDE = StateBytes.routes();
 
     private final ShownRoutes routes;
+    private final TopicIdentity topic;
+    private final Clock clock;
     private final MeterRegistry metrics;
 
-    ShownIntake(ShownRoutes routes, MeterRegistry metrics) {
+    ShownIntake(ShownRoutes routes, TopicIdentity topic, Clock clock, MeterRegistry metrics) {
         this.routes = routes;
+        this.topic = topic;
+        this.clock = clock;
         this.metrics = metrics;
     }
 
@@ -40,7 +46,8 @@ class ShownIntake {
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
         var changes = read(records);
         return Uni.createFrom()
-                .deferred(() -> routes.put(changes))
+                .deferred(() -> identity(records))
+                .chain(id -> routes.put(id, changes))
                 .onFailure()
                 .invoke(trouble -> LOG.warn("routes are not stored yet", trouble))
                 .onFailure()
@@ -48,6 +55,17 @@ class ShownIntake {
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .invoke(() -> metrics.counter("peering.glass.changes").increment(changes.size()));
+    }
+
+    private Uni<String> identity(ConsumerRecords<String, byte[]> records) {
+        var first =
+                records.partitions().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one,
+                                        one -> records.records(one).getFirst().offset()));
+        String name = first.keySet().iterator().next().topic();
+        return topic.of(name, first, clock.instant());
     }
 
     private static List<RouteChange> read(ConsumerRecords<String, byte[]> records) {

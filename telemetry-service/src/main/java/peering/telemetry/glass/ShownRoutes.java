@@ -24,17 +24,25 @@ import peering.telemetry.route.PeerRoute;
  * Takes changes of routes into their rows: one row for each path a peer showed, from when to when.
  *
  * <p>How far each partition of the changelog is read stands in the same transaction as what was
- * read, so that each change counts once, whoever reads it and however often. A batch that begins
- * with the topic itself counts whenever it comes: the topic may have been made anew.
+ * read, so that each change counts once, whoever reads it and however often; and which topic it
+ * was, since one that was made anew begins at 0 again.
  */
 @ApplicationScoped
 class ShownRoutes {
     private static final String READ_SO_FAR =
             """
-            insert into prefix_route_intake (partition, next_offset) values ($1, 0)
+            insert into prefix_route_intake (partition, next_offset, topic_id) values ($1, 0, $2)
             on conflict on constraint prefix_route_intake_pkey do update
             set next_offset = prefix_route_intake.next_offset
-            returning next_offset
+            returning case when topic_id in ($2, '') then next_offset else 0 end as next_offset
+            """;
+
+    private static final String READ =
+            """
+            update prefix_route_intake set topic_id = $3,
+                next_offset = case
+                    when topic_id in ($3, '') then greatest(next_offset, $2) else $2 end
+            where partition = $1
             """;
 
     /** What the peer showed instead, if it is not the same. */
@@ -89,8 +97,12 @@ class ShownRoutes {
         this.pool = pool;
     }
 
-    /** All of them, or a failure and none. */
-    Uni<Void> put(List<RouteChange> changes) {
+    /**
+     * All of them, or a failure and none.
+     *
+     * @param topicId of the topic that they were read from
+     */
+    Uni<Void> put(String topicId, List<RouteChange> changes) {
         var byPartition =
                 changes.stream()
                         .collect(
@@ -100,33 +112,23 @@ class ShownRoutes {
         return pool.withTransaction(connection ->
                 inTurn(
                         byPartition.entrySet(),
-                        one -> put(connection, one.getKey(), one.getValue())));
+                        one -> put(connection, topicId, one.getKey(), one.getValue())));
     }
 
     /** The partition's row is ours until the end of the transaction. */
-    private static Uni<Void> put(SqlConnection connection, int partition, List<RouteChange> all) {
+    private static Uni<Void> put(
+            SqlConnection connection, String topicId, int partition, List<RouteChange> all) {
         return connection
                 .preparedQuery(READ_SO_FAR)
-                .execute(Tuple.of(partition))
+                .execute(Tuple.of(partition, topicId))
                 .map(rows -> rows.iterator().next().getLong("next_offset"))
-                .map(next -> unread(all, next))
+                .map(next -> all.stream().filter(one -> one.offset() >= next).toList())
                 .chain(unread -> inTurn(rounds(unread), round -> apply(connection, round)))
                 .chain(() ->
                         connection
-                                .preparedQuery(
-                                        """
-                                        update prefix_route_intake
-                                        set next_offset = greatest(next_offset, $2)
-                                        where partition = $1
-                                        """)
-                                .execute(Tuple.of(partition, all.getLast().offset() + 1)))
+                                .preparedQuery(READ)
+                                .execute(Tuple.of(partition, all.getLast().offset() + 1, topicId)))
                 .replaceWithVoid();
-    }
-
-    /** A topic that begins anew was made anew; what was read before is no measure of it. */
-    private static List<RouteChange> unread(List<RouteChange> all, long next) {
-        if (all.getFirst().offset() == 0) return all;
-        return all.stream().filter(change -> change.offset() >= next).toList();
     }
 
     /** The first changes of all places, then the second ones: within a round no two meet. */

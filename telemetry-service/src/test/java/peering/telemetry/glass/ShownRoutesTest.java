@@ -68,12 +68,25 @@ class ShownRoutesTest {
     }
 
     @Test
-    void a_topic_that_was_made_anew_is_read_from_its_beginning() {
+    void a_topic_that_was_made_anew_is_read_from_its_beginning_and_to_its_end() {
         put(List.of(shown(903, 700, "1 64500", 0)));
 
-        put(List.of(shown(903, 0, "1 2 64500", 10)));
+        put("another", List.of(shown(903, 0, "1 2 64500", 10)));
+        put("another", List.of(shown(903, 1, "1 3 64500", 20)));
 
-        assertEquals(List.of("1 2 64500"), pathsAt(903, null));
+        assertEquals(List.of("1 3 64500"), pathsAt(903, null));
+        assertEquals(List.of("1 2 64500"), pathsAt(903, 15));
+    }
+
+    @Test
+    void the_first_batch_that_comes_again_changes_nothing_either() {
+        var first = List.of(shown(907, 0, "1 64500", 0));
+        put(first);
+        put(List.of(shown(907, 1, "1 2 64500", 10)));
+
+        put(first);
+
+        assertEquals(List.of("1 2 64500"), pathsAt(907, null));
     }
 
     @Test
@@ -114,7 +127,11 @@ class ShownRoutesTest {
     }
 
     private void put(List<RouteChange> changes) {
-        routes.put(changes).await().atMost(Duration.ofSeconds(10));
+        put("one", changes);
+    }
+
+    private void put(String topicId, List<RouteChange> changes) {
+        routes.put(topicId, changes).await().atMost(Duration.ofSeconds(10));
     }
 
     private List<ShownRoute> find(int partition, Integer atSecond) {
