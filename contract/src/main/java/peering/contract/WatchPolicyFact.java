@@ -20,6 +20,10 @@ import java.util.Optional;
  * @param mustNotBeAnnounced held in reserve: whoever announces it offends
  * @param noExport announced to the upstreams for themselves only
  * @param revision grows with every change
+ * @param neverThrough ASNs that must not carry the route; empty in facts from before there were any
+ * @param coveringOrigins ASNs that may originate the route around the prefix; empty: those that
+ *     usually do
+ * @param longestOwnPath networks in the path that we receive ourselves, the origin included
  */
 public record WatchPolicyFact(
         String prefixId,
@@ -36,10 +40,18 @@ public record WatchPolicyFact(
         boolean mustNotBeAnnounced,
         boolean noExport,
         Instant changedAt,
-        long revision) {
+        long revision,
+        Optional<List<Long>> neverThrough,
+        Optional<List<Long>> coveringOrigins,
+        Optional<Integer> longestOwnPath) {
     public WatchPolicyFact {
         origins = List.copyOf(origins);
         upstreams = List.copyOf(upstreams);
         ignore = List.copyOf(ignore);
+        // Facts from before they were told do not name them.
+        neverThrough = neverThrough == null ? Optional.empty() : neverThrough.map(List::copyOf);
+        coveringOrigins =
+                coveringOrigins == null ? Optional.empty() : coveringOrigins.map(List::copyOf);
+        if (longestOwnPath == null) longestOwnPath = Optional.empty();
     }
 }

@@ -136,7 +136,10 @@ final class Samples {
                 false,
                 false,
                 NOON,
-                3);
+                3,
+                Optional.of(List.of(64500L)),
+                Optional.of(List.of(16509L)),
+                Optional.of(2));
     }
 
     private static RouteAnomalyFact anomaly() {

@@ -26,12 +26,22 @@ record Grounds(Weight weight, Severity most, List<Evidence> evidence) {
 
     /** How much the evidence weighs against what peers may show by mistake. */
     enum Weight {
+        /** Rests on what somebody inferred and is often wrong: many have to show it. */
+        HINT(10),
         /** Something that is known speaks against it. */
-        DOUBTFUL,
+        DOUBTFUL(1),
+        /** The rule was broken, but where few look: one more than usual has to show it. */
+        THIN(3),
         /** The rule was broken, and nothing else is known. */
-        ORDINARY,
+        ORDINARY(1),
         /** So sure that one peer AS is enough. */
-        PROVEN
+        PROVEN(1);
+
+        private final int least;
+
+        Weight(int least) {
+            this.least = least;
+        }
     }
 
     static Grounds ordinary(Severity most, Evidence... evidence) {
@@ -50,7 +60,7 @@ record Grounds(Weight weight, Severity most, List<Evidence> evidence) {
 
     /** Different peer ASes that must show it before it is told. */
     int needed(int ordinarily) {
-        return weight == Weight.PROVEN ? 1 : ordinarily;
+        return weight == Weight.PROVEN ? 1 : Math.max(weight.least, ordinarily);
     }
 
     Severity atMost(Severity severity) {
@@ -62,8 +72,8 @@ record Grounds(Weight weight, Severity most, List<Evidence> evidence) {
      */
     Confidence confidence(boolean many) {
         return switch (weight) {
-            case DOUBTFUL -> Confidence.Low;
-            case ORDINARY -> many ? Confidence.High : Confidence.Medium;
+            case HINT, DOUBTFUL -> Confidence.Low;
+            case THIN, ORDINARY -> many ? Confidence.High : Confidence.Medium;
             case PROVEN -> Confidence.High;
         };
     }

@@ -117,6 +117,9 @@ class Policies {
                 policy.mustNotBeAnnounced(),
                 policy.noExport(),
                 now,
-                revision);
+                revision,
+                Optional.of(policy.neverThrough()),
+                Optional.of(policy.coveringOrigins()),
+                Optional.ofNullable(policy.longestOwnPath()));
     }
 }

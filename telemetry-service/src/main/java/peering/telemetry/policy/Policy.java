@@ -32,14 +32,27 @@ record Policy(
                 String pathPattern,
         @Schema(description = "Held in reserve: whoever announces it offends.")
                 Boolean mustNotBeAnnounced,
-        @Schema(description = "Announced to the upstreams for themselves only.") Boolean noExport) {
+        @Schema(description = "Announced to the upstreams for themselves only.") Boolean noExport,
+        @Schema(description = "ASNs that must not carry the route.") List<Long> neverThrough,
+        @Schema(
+                        description =
+                                "ASNs that may originate the less specific route around the prefix; "
+                                        + "empty: those that usually do.")
+                List<Long> coveringOrigins,
+        @Schema(
+                        description =
+                                "Networks in the path that is received at our own edge, the origin "
+                                        + "included; prepending not counted.")
+                Integer longestOwnPath) {
     private static final int MOST_ORIGINS = 100;
     private static final int MOST_UPSTREAMS = 1000;
     private static final int MOST_PEERS = 1000;
     private static final int LONGEST_PATH = 255;
 
     static final Policy NONE =
-            new Policy(null, null, null, null, null, null, null, null, null, null, null);
+            new Policy(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null);
 
     Policy {
         origins = origins == null ? List.of() : List.copyOf(origins);
@@ -47,6 +60,8 @@ record Policy(
         ignore = ignore == null ? List.of() : List.copyOf(ignore);
         mustNotBeAnnounced = mustNotBeAnnounced != null && mustNotBeAnnounced;
         noExport = noExport != null && noExport;
+        neverThrough = neverThrough == null ? List.of() : List.copyOf(neverThrough);
+        coveringOrigins = coveringOrigins == null ? List.of() : List.copyOf(coveringOrigins);
     }
 
     /**
@@ -60,6 +75,12 @@ record Policy(
         within("criticalPeerAses", criticalPeerAses, 1, MOST_PEERS);
         within("longestPath", longestPath, 1, LONGEST_PATH);
         if (pathPattern != null) pattern();
+        asns("neverThrough", neverThrough, MOST_UPSTREAMS);
+        asns("coveringOrigins", coveringOrigins, MOST_ORIGINS);
+        if (ignore.contains(Kind.Unknown)) {
+            throw refused("ignore", "Unknown is none of our kinds", "name those that are told");
+        }
+        within("longestOwnPath", longestOwnPath, 1, LONGEST_PATH);
     }
 
     Policy withUpstreams(List<Long> next) {
@@ -74,7 +95,10 @@ record Policy(
                 longestPath,
                 pathPattern,
                 mustNotBeAnnounced,
-                noExport);
+                noExport,
+                neverThrough,
+                coveringOrigins,
+                longestOwnPath);
     }
 
     private static void asns(String field, List<Long> asns, int most) {

@@ -23,7 +23,10 @@ public record WatchPolicy(
         Optional<Integer> longestPath,
         Optional<PathPattern> pathPattern,
         boolean mustNotBeAnnounced,
-        boolean noExport) {
+        boolean noExport,
+        Set<Long> neverThrough,
+        Set<Long> coveringOrigins,
+        Optional<Integer> longestOwnPath) {
     /** Who wrote none expects what was registered, and wants to be told of everything. */
     public static final WatchPolicy NONE =
             new WatchPolicy(
@@ -37,12 +40,19 @@ public record WatchPolicy(
                     Optional.empty(),
                     Optional.empty(),
                     false,
-                    false);
+                    false,
+                    Set.of(),
+                    Set.of(),
+                    Optional.empty());
 
     public WatchPolicy {
         origins = List.copyOf(origins);
         upstreams = Set.copyOf(upstreams);
         ignore = Set.copyOf(ignore);
+        // State from before they were kept does not name them.
+        neverThrough = neverThrough == null ? Set.of() : Set.copyOf(neverThrough);
+        coveringOrigins = coveringOrigins == null ? Set.of() : Set.copyOf(coveringOrigins);
+        if (longestOwnPath == null) longestOwnPath = Optional.empty();
     }
 
     /**
@@ -60,7 +70,10 @@ public record WatchPolicy(
                 fact.longestPath(),
                 fact.pathPattern().map(PathPattern::parse),
                 fact.mustNotBeAnnounced(),
-                fact.noExport());
+                fact.noExport(),
+                Set.copyOf(fact.neverThrough().orElse(List.of())),
+                Set.copyOf(fact.coveringOrigins().orElse(List.of())),
+                fact.longestOwnPath());
     }
 
     /** The severity, or the worst that the policy lets anything be called. */

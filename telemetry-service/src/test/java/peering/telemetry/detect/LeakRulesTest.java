@@ -10,6 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import peering.contract.RouteAnomalyFact.Confidence;
+import peering.contract.Trouble.Severity;
 import peering.routing.net.Asn;
 import peering.routing.rpki.Aspa;
 import peering.routing.rpki.AspaTable;
@@ -44,12 +46,13 @@ class LeakRulesTest {
                 "2 1 20 1500        | none",
                 "30 1 20 1500       | none",
                 "2 30 1 20 1500     | RouteLeak by 30, Warning",
-                "40 20 1 30 1500    | none",
-                "1 20 40 1500       | none",
+                "40 20 1 30 1500    | RouteLeak by 20, Info",
+                "1 20 40 1500       | RouteLeak by 20, Info",
+                "40 20 30 1500      | none",
                 "9 8 7 1500         | none",
                 "2 {30} 1 20 1500   | none",
             })
-    void by_relationships_only_a_provider_told_another_is_a_leak(String path, String expected) {
+    void by_relationships_a_route_told_upwards_or_across_is_a_leak(String path, String expected) {
         assertEquals(Rules.expected(expected), judged(RELATED, Rules.route(OURS, path)));
     }
 
@@ -59,7 +62,7 @@ class LeakRulesTest {
             value = {
                 "40 20 1 30 1500 | 1    | RouteLeak by 20, Critical",
                 "30 1 20 1500    | 1    | none",
-                "40 20 1 30 1500 | 77   | none",
+                "40 20 1 30 1500 | 77   | RouteLeak by 20, Info",
             })
     void what_was_marked_for_customers_and_goes_across_is_a_leak(
             String path, long mark, String expected) {
@@ -69,6 +72,42 @@ class LeakRulesTest {
     @Test
     void a_mark_without_relationships_says_nothing() {
         assertEquals(List.of(), judged(World.UNKNOWN, marked("40 20 1 30 1500", 1)));
+    }
+
+    @Test
+    void what_was_inferred_of_peers_is_told_when_ten_networks_show_the_same_leaker() {
+        var bench = new Bench().registered(OURS, 1500L);
+        bench.world = RELATED;
+
+        for (long peer = 100; peer < 109; peer++) {
+            bench.announced(0, "rrc00", OURS, peer, 40L, 20L, 1L, 30L, 1500L);
+            bench.announced(0, "rrc01", OURS, peer, 41L, 30L, 1L, 20L, 1500L);
+        }
+        bench.passed(60);
+        assertEquals(List.of(), bench.told, "nine, and nine of another leaker");
+
+        bench.announced(61, "rrc00", OURS, 109L, 40L, 20L, 1L, 30L, 1500L);
+        assertEquals(20L, bench.last().blamedAsn().orElseThrow());
+        assertEquals(Severity.Info, bench.last().severity());
+        assertEquals(Confidence.Low, bench.last().confidence().orElseThrow());
+    }
+
+    @Test
+    void signed_lists_that_say_the_same_of_both_neighbours_make_a_hint_a_warning() {
+        var aspas = AspaTable.of(List.of(aspa(20, 1, 2), aspa(40, 7)));
+        var bench = new Bench().registered(OURS, 1500L);
+        bench.world =
+                World.UNKNOWN.withRelationships(relationships()).withRpki(VrpTable.empty(), aspas);
+
+        for (long peer = 100; peer < 102; peer++) {
+            bench.announced(0, "rrc00", OURS, peer, 40L, 20L, 1L, 30L, 1500L);
+        }
+        assertEquals(List.of(), bench.told);
+        bench.announced(1, "rrc00", OURS, 102L, 40L, 20L, 1L, 30L, 1500L);
+
+        assertEquals(Severity.Warning, bench.last().severity());
+        var codes = bench.last().evidence().orElseThrow().stream().map(one -> one.code()).toList();
+        assertEquals(List.of("valley", "valley-signed", "leak", "path"), codes);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

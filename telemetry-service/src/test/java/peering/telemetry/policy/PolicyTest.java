@@ -114,6 +114,10 @@ class PolicyTest {
                 "{\"minPeerAses\":0}             ! minPeerAses",
                 "{\"criticalPeerAses\":1001}     ! criticalPeerAses",
                 "{\"longestPath\":0}             ! longestPath",
+                "{\"neverThrough\":[-1]}         ! neverThrough",
+                "{\"coveringOrigins\":[0]}       ! coveringOrigins",
+                "{\"longestOwnPath\":0}          ! longestOwnPath",
+                "{\"ignore\":[\"Unknown\"]}      ! ignore",
                 "{\"pathPattern\":\"(a+)+\"}     ! pathPattern",
             })
     void what_makes_no_sense_is_refused_with_its_field(String policy, String field) {

@@ -59,7 +59,10 @@ class ProposalTest {
                         12,
                         "* 1500",
                         true,
-                        false);
+                        false,
+                        null,
+                        null,
+                        null);
 
         var proposed = Proposal.of(now, List.of(1500L), List.of()).policy();
 
