@@ -12,6 +12,7 @@ import peering.telemetry.route.MapShelf;
 import peering.telemetry.route.Peer;
 import peering.telemetry.route.PeerRoute;
 import peering.telemetry.route.RouteBook;
+import peering.telemetry.route.RouteBook.Place;
 import peering.telemetry.route.Shelf;
 import peering.telemetry.route.Sighting;
 import peering.telemetry.watched.WatchPolicy;
@@ -161,10 +162,11 @@ public final class Detection {
         watches.put(prefixId, watch(prefixId).seen(sighting.at(), now));
         switch (sighting) {
             case Sighting.Announced(var route) -> announced(prefixId, route, now);
-            case Sighting.Withdrawn(var peer, var prefix, var at) -> {
-                if (book.isPast(prefixId, prefix, peer, at)) return;
-                boolean known = withdrawn(prefixId, prefix, new Leaving(peer, at, now));
-                if (known && isWatched(prefixId, prefix)) {
+            case Sighting.Withdrawn(var peer, var prefix, long pathId, var at) -> {
+                var place = new Place(prefixId, prefix, peer, pathId);
+                if (book.isPast(place, at)) return;
+                boolean was = withdrawn(place, at, now);
+                if (was && isWatched(prefixId, prefix) && book.besides(place).isEmpty()) {
                     visibility.lost(prefixId, new Lost(peer, at), now);
                 }
             }
@@ -175,10 +177,9 @@ public final class Detection {
     /** A peer's session is down: none of its routes, here or under other prefixes, is left. */
     public void down(Sighting.PeerDown down, Instant now) {
         for (var entry : book.shownBy(down.peer())) {
-            var prefix = entry.route().announced();
-            if (book.isPast(entry.prefixId(), prefix, down.peer(), down.at())) continue;
+            if (entry.route().seenAt().isAfter(down.at())) continue;
             watches.put(entry.prefixId(), watch(entry.prefixId()).seen(down.at(), now));
-            withdrawn(entry.prefixId(), prefix, new Leaving(down.peer(), down.at(), now));
+            withdrawn(Place.of(entry.prefixId(), entry.route()), down.at(), now);
         }
     }
 
@@ -212,7 +213,7 @@ public final class Detection {
     private record Leaving(Peer peer, Instant at, Instant now) {}
 
     private void announced(String prefixId, PeerRoute route, Instant now) {
-        var known = book.get(prefixId, route.announced(), route.peer());
+        var known = book.get(Place.of(prefixId, route));
         if (known.filter(one -> one.seenAt().isAfter(route.seenAt())).isPresent()) return;
         boolean fresh = remember(prefixId, route, known);
         if (fresh && isWatched(prefixId, route.announced())) {
@@ -220,10 +221,7 @@ public final class Detection {
         }
         var watched = watch(prefixId).watched();
         if (watched == null) return; // judged when the registration has come
-        var found = judged(watched, route);
-        var leaving = new Leaving(route.peer(), route.seenAt(), now);
-        leave(watched, route.announced(), leaving, heldAgainst(route, found));
-        found.forEach(one -> offended(watched, one, route));
+        weigh(watched, route, new Leaving(route.peer(), route.seenAt(), now));
     }
 
     private boolean isWatched(String prefixId, Prefix announced) {
@@ -232,11 +230,18 @@ public final class Detection {
     }
 
     /** True if it had been remembered. */
-    private boolean withdrawn(String prefixId, Prefix prefix, Leaving who) {
-        var watch = watch(prefixId);
-        boolean known = book.remove(prefixId, prefix, who.peer());
-        if (known) watches.put(prefixId, watch.withRoutes(-1));
-        if (watch.watched() != null) leave(watch.watched(), prefix, who, _ -> false);
+    private boolean withdrawn(Place place, Instant at, Instant now) {
+        var watch = watch(place.prefixId());
+        boolean known = book.remove(place);
+        if (known) watches.put(place.prefixId(), watch.withRoutes(-1));
+        if (watch.watched() != null) {
+            var leaving = new Leaving(place.peer(), at, now);
+            leave(
+                    watch.watched(),
+                    place.announced(),
+                    leaving,
+                    shownBesides(watch.watched(), place));
+        }
         return known;
     }
 
@@ -254,9 +259,13 @@ public final class Detection {
 
     private void judge(WatchedPrefix watched, PeerRoute route, Instant at) {
         if (!owner.owns(watched.prefixId(), route.announced())) return;
+        weigh(watched, route, new Leaving(route.peer(), at, at));
+    }
+
+    /** What the route is guilty of, and what its peer is no longer. */
+    private void weigh(WatchedPrefix watched, PeerRoute route, Leaving leaving) {
         var found = judged(watched, route);
-        var leaving = new Leaving(route.peer(), at, at);
-        leave(watched, route.announced(), leaving, heldAgainst(route, found));
+        leave(watched, route.announced(), leaving, heldAgainst(watched, route, found));
         found.forEach(one -> offended(watched, one, route));
     }
 
@@ -273,10 +282,8 @@ public final class Detection {
         var clock = watch.clock(now);
         for (var route : book.of(prefixId)) {
             if (!owner.owns(prefixId, route.announced())) continue;
-            var found = judged(watch.watched(), route);
             var leaving = new Leaving(route.peer(), clock, now);
-            leave(watch.watched(), route.announced(), leaving, heldAgainst(route, found));
-            found.forEach(one -> offended(watch.watched(), one, route.at(clock)));
+            weigh(watch.watched(), route.at(clock), leaving);
         }
     }
 
@@ -303,12 +310,23 @@ public final class Detection {
      * The offences that the peer goes on to show with this route: those that were found, and those
      * of which nobody can say anything until what they rest on is read.
      */
-    private Predicate<Offence> heldAgainst(PeerRoute route, List<Finding> found) {
-        var now = world.get();
+    private Predicate<Offence> heldAgainst(
+            WatchedPrefix watched, PeerRoute route, List<Finding> found) {
+        var besides = shownBesides(watched, Place.of(watched.prefixId(), route));
+        return offence -> holds(offence, route, found) || besides.test(offence);
+    }
+
+    private boolean holds(Offence offence, PeerRoute route, List<Finding> found) {
+        return found.stream().map(Finding::offence).anyMatch(offence::equals)
+                || offence.origin().equals(route.origin())
+                        && offence.restsOn().filter(world.get()::awaits).isPresent();
+    }
+
+    /** The offences that the peer goes on to show with its other routes for the prefix. */
+    private Predicate<Offence> shownBesides(WatchedPrefix watched, Place place) {
         return offence ->
-                found.stream().map(Finding::offence).anyMatch(offence::equals)
-                        || offence.origin().equals(route.origin())
-                                && offence.restsOn().filter(now::awaits).isPresent();
+                book.besides(place).stream()
+                        .anyMatch(route -> holds(offence, route, judged(watched, route)));
     }
 
     /** The peer no longer takes part in what is known of this prefix, but for {@code stays}. */
@@ -352,7 +370,7 @@ public final class Detection {
     }
 
     private void forgetRoutes(String prefixId) {
-        for (var route : book.of(prefixId)) book.remove(prefixId, route.announced(), route.peer());
+        for (var route : book.of(prefixId)) book.remove(Place.of(prefixId, route));
         var watch = watch(prefixId);
         watches.put(prefixId, watch.withRoutes(-watch.routes()));
     }

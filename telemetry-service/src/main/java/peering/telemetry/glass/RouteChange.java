@@ -32,13 +32,14 @@ record RouteChange(
     }
 
     /**
-     * Reads a key of {@link RouteBook}.
+     * Reads a key of {@link RouteBook}. Of several routes of a peer (RFC 7911) the one that changed
+     * last is shown: path identifiers are passed over.
      *
      * @throws IllegalArgumentException if it is none
      */
     static Place placeOf(String key) {
-        String[] parts = key.split(RouteBook.SEPARATOR, 3);
-        int bar = parts.length == 3 ? parts[2].indexOf('|') : -1;
+        String[] parts = key.split(RouteBook.SEPARATOR, 4);
+        int bar = parts.length >= 3 ? parts[2].indexOf('|') : -1;
         if (bar < 0) throw new IllegalArgumentException("no key of a route: " + key);
         return new Place(
                 parts[0], parts[1], parts[2].substring(0, bar), parts[2].substring(bar + 1));

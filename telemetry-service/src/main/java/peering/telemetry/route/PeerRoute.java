@@ -9,6 +9,7 @@ import peering.routing.net.Prefix;
 /**
  * The route to a prefix that a peer shows.
  *
+ * @param pathId tells several routes of the peer for one prefix apart (RFC 7911); 0 without
  * @param path ASNs from the peer to the origin, as text; an AS_SET in braces
  * @param seenAt by the collector's clock
  * @param onlyToCustomer who marked it for customers only (OTC, RFC 9234)
@@ -18,6 +19,7 @@ import peering.routing.net.Prefix;
 public record PeerRoute(
         Peer peer,
         Prefix announced,
+        long pathId,
         String path,
         Origin origin,
         Instant seenAt,
@@ -36,12 +38,19 @@ public record PeerRoute(
 
     /** A route without marks and communities. */
     public PeerRoute(Peer peer, Prefix announced, String path, Origin origin, Instant seenAt) {
-        this(peer, announced, path, origin, seenAt, Optional.empty(), List.of());
+        this(peer, announced, 0, path, origin, seenAt, Optional.empty(), List.of());
     }
 
     /** The same, with these. */
     public PeerRoute marked(Optional<Long> forCustomersOnlyBy, List<String> with) {
-        return new PeerRoute(peer, announced, path, origin, seenAt, forCustomersOnlyBy, with);
+        return new PeerRoute(
+                peer, announced, pathId, path, origin, seenAt, forCustomersOnlyBy, with);
+    }
+
+    /** The same, as one of several. */
+    public PeerRoute numbered(long id) {
+        return new PeerRoute(
+                peer, announced, id, path, origin, seenAt, onlyToCustomer, communities);
     }
 
     /** A path as it is kept: one that is very long loses its end. */
@@ -51,7 +60,8 @@ public record PeerRoute(
 
     /** The same, as if it had been seen then. */
     public PeerRoute at(Instant then) {
-        return new PeerRoute(peer, announced, path, origin, then, onlyToCustomer, communities);
+        return new PeerRoute(
+                peer, announced, pathId, path, origin, then, onlyToCustomer, communities);
     }
 
     /** False if the end of the path was cut off. */

@@ -73,7 +73,7 @@ public final class RouteFinder implements RouteSink {
         if (view.isSent()) return;
         var concerned = watched.longestMatch(family, hi, lo, length);
         if (concerned == null) return;
-        var route = said(view).of(new Prefix(family, hi, lo, length));
+        var route = said(view).of(new Prefix(family, hi, lo, length), view.pathId());
         found.accept(concerned.prefixId(), new Sighting.Announced(route));
     }
 
@@ -84,7 +84,7 @@ public final class RouteFinder implements RouteSink {
         var concerned = watched.longestMatch(family, hi, lo, length);
         if (concerned == null) return;
         var prefix = new Prefix(family, hi, lo, length);
-        var gone = new Sighting.Withdrawn(peer(view), prefix, time(view));
+        var gone = new Sighting.Withdrawn(peer(view), prefix, view.pathId(), time(view));
         found.accept(concerned.prefixId(), gone);
     }
 
@@ -117,8 +117,9 @@ public final class RouteFinder implements RouteSink {
             Optional<Long> onlyToCustomer,
             List<String> communities) {
 
-        PeerRoute of(Prefix announced) {
-            return new PeerRoute(peer, announced, text, origin, at, onlyToCustomer, communities);
+        PeerRoute of(Prefix announced, long pathId) {
+            return new PeerRoute(
+                    peer, announced, pathId, text, origin, at, onlyToCustomer, communities);
         }
     }
 

@@ -10,7 +10,8 @@ import peering.routing.net.Prefix;
  * A route as bytes: when it was seen, by whom, which prefix, and what it says.
  *
  * <pre>
- *   time · peer (collector, address: texts; ASN: number) · prefix · attributes
+ *   time · peer (collector, address: texts; ASN: number) · prefix · path id (number)
+ *   · attributes
  *   attributes: path (text) · origin · only to customers of (number; one more, 0 for nobody)
  *               · communities (count, texts)
  *   origin:     0 and its ASN, or how many an AS_SET has and each of them
@@ -23,7 +24,7 @@ final class RouteForm implements StateBytes.Form<PeerRoute> {
     public void write(PeerRoute route, StateWriter to) {
         to.time(route.seenAt());
         writePeer(route.peer(), to);
-        to.prefix(route.announced());
+        to.prefix(route.announced()).number(route.pathId());
         writeAttributes(Attributes.of(route), to);
     }
 
@@ -32,7 +33,8 @@ final class RouteForm implements StateBytes.Form<PeerRoute> {
         var seenAt = from.time();
         var peer = readPeer(from);
         var announced = from.prefix();
-        return readAttributes(from).route(peer, announced, seenAt);
+        long pathId = from.number();
+        return readAttributes(from).route(peer, announced, pathId, seenAt);
     }
 
     /** What a message says of all routes that it announces. */
@@ -44,9 +46,9 @@ final class RouteForm implements StateBytes.Form<PeerRoute> {
                     route.path(), route.origin(), route.onlyToCustomer(), route.communities());
         }
 
-        PeerRoute route(Peer peer, Prefix announced, Instant seenAt) {
+        PeerRoute route(Peer peer, Prefix announced, long pathId, Instant seenAt) {
             return new PeerRoute(
-                    peer, announced, path, origin, seenAt, onlyToCustomer, communities);
+                    peer, announced, pathId, path, origin, seenAt, onlyToCustomer, communities);
         }
     }
 

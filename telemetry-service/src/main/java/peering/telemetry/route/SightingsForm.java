@@ -11,8 +11,8 @@ import peering.telemetry.route.Sightings.Found;
  * written once, and read as one object: a byte of flags says what is as it was before.
  *
  * <pre>
- *   count · for each: flags · [prefix id] · [peer] · [time] · prefix, unless a peer is down
- *                     · [attributes] if it is announced
+ *   count · for each: flags · [prefix id] · [peer] · [time] · prefix and [path id],
+ *                     unless a peer is down · [attributes] if it is announced
  * </pre>
  */
 final class SightingsForm implements StateBytes.Form<Sightings> {
@@ -24,6 +24,7 @@ final class SightingsForm implements StateBytes.Form<Sightings> {
     private static final int SAME_PEER = 8;
     private static final int SAME_TIME = 16;
     private static final int SAME_ATTRIBUTES = 32;
+    private static final int PATH_ID = 64;
 
     /** What was written or read last. */
     private static final class Last {
@@ -42,19 +43,28 @@ final class SightingsForm implements StateBytes.Form<Sightings> {
                 case Sighting.Announced(var route) -> {
                     var attributes = Attributes.of(route);
                     boolean same = attributes.equals(last.attributes);
-                    int kind = ANNOUNCED | (same ? SAME_ATTRIBUTES : 0);
+                    int kind = ANNOUNCED | (same ? SAME_ATTRIBUTES : 0) | flag(route.pathId());
                     head(kind, found, route.peer(), last, to);
-                    to.prefix(route.announced());
+                    prefix(route.announced(), route.pathId(), to);
                     if (!same) RouteForm.writeAttributes(attributes, to);
                     last.attributes = attributes;
                 }
-                case Sighting.Withdrawn(var peer, var prefix, _) -> {
-                    head(WITHDRAWN, found, peer, last, to);
-                    to.prefix(prefix);
+                case Sighting.Withdrawn(var peer, var prefix, long pathId, _) -> {
+                    head(WITHDRAWN | flag(pathId), found, peer, last, to);
+                    prefix(prefix, pathId, to);
                 }
                 case Sighting.PeerDown(var peer, _) -> head(PEER_DOWN, found, peer, last, to);
             }
         }
+    }
+
+    private static int flag(long pathId) {
+        return pathId == 0 ? 0 : PATH_ID;
+    }
+
+    private static void prefix(Prefix prefix, long pathId, StateWriter to) {
+        to.prefix(prefix);
+        if (pathId != 0) to.number(pathId);
     }
 
     private static void head(int kind, Found found, Peer peer, Last last, StateWriter to) {
@@ -96,7 +106,9 @@ final class SightingsForm implements StateBytes.Form<Sightings> {
                 last.prefixId,
                 switch (flags & KINDS) {
                     case ANNOUNCED -> new Sighting.Announced(readRoute(flags, from, last));
-                    case WITHDRAWN -> new Sighting.Withdrawn(last.peer, from.prefix(), last.at);
+                    case WITHDRAWN ->
+                            new Sighting.Withdrawn(
+                                    last.peer, from.prefix(), readPathId(flags, from), last.at);
                     case PEER_DOWN -> new Sighting.PeerDown(last.peer, last.at);
                     default -> throw new StateReader.Damaged("no kind of sighting");
                 });
@@ -104,8 +116,13 @@ final class SightingsForm implements StateBytes.Form<Sightings> {
 
     private static PeerRoute readRoute(int flags, StateReader from, Last last) {
         Prefix announced = from.prefix();
+        long pathId = readPathId(flags, from);
         if ((flags & SAME_ATTRIBUTES) == 0) last.attributes = RouteForm.readAttributes(from);
         if (last.attributes == null) throw new StateReader.Damaged("the first path is as before");
-        return last.attributes.route(last.peer, announced, last.at);
+        return last.attributes.route(last.peer, announced, pathId, last.at);
+    }
+
+    private static long readPathId(int flags, StateReader from) {
+        return (flags & PATH_ID) == 0 ? 0 : from.number();
     }
 }

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import peering.routing.net.Prefix;
+import peering.telemetry.route.RouteBook.Place;
 
 class RouteBookTest {
     private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
     private static final Prefix PREFIX = Prefix.parse("203.0.113.0/24");
     private static final Peer PEER = new Peer("rrc00", "192.0.2.1", 64500);
+
+    private static final Place PLACE = new Place("pfx_1", PREFIX, PEER, 0);
 
     private final MapShelf<PeerRoute> routes = new MapShelf<>();
     private final MapShelf<String> byPeer = new MapShelf<>();
@@ -56,10 +59,26 @@ class RouteBookTest {
         var shown = book.shownBy(PEER);
 
         assertEquals(List.of("pfx_1", "pfx_2"), shown.stream().map(one -> one.prefixId()).toList());
-        assertTrue(book.remove("pfx_1", PREFIX, PEER));
-        assertFalse(book.remove("pfx_1", PREFIX, PEER));
+        assertTrue(book.remove(PLACE));
+        assertFalse(book.remove(PLACE));
         assertEquals(1, book.shownBy(PEER).size());
         assertEquals(1, routes.size());
+    }
+
+    @Test
+    void what_a_peer_shows_besides_is_its_own_and_of_the_same_prefix() {
+        put(route(0, "64500 1"));
+        put(route(0, "64500 2 1").numbered(1));
+        put(route(0, "64500 3 1").numbered(0xFFFF_FFFFL));
+        var namedAlike = new Peer("rrc00", "192.0.2.10", 64501);
+        put(new PeerRoute(namedAlike, PREFIX, "64501 1", Origin.of(1), START).numbered(1));
+
+        var besides = book.besides(new Place("pfx_1", PREFIX, PEER, 1));
+
+        assertEquals(
+                List.of("64500 1", "64500 3 1"), besides.stream().map(PeerRoute::path).toList());
+        assertEquals(List.of(), book.besides(PLACE));
+        assertEquals(3, book.shownBy(PEER).size());
     }
 
     private void shown(int second, String path) {
@@ -67,11 +86,11 @@ class RouteBookTest {
     }
 
     private void put(PeerRoute route) {
-        book.put("pfx_1", route, book.get("pfx_1", PREFIX, PEER));
+        book.put("pfx_1", route, book.get(Place.of("pfx_1", route)));
     }
 
     private PeerRoute kept() {
-        return book.get("pfx_1", PREFIX, PEER).orElseThrow();
+        return book.get(PLACE).orElseThrow();
     }
 
     private static PeerRoute route(int second, String path) {

@@ -124,6 +124,42 @@ class RouteFinderTest {
         assertEquals(List.of(), found);
     }
 
+    @Test
+    void several_routes_of_a_peer_are_told_apart_by_their_identifiers() {
+        watched("pfx_1", "203.0.113.0/24");
+        var prefix = Prefix.parse("203.0.113.0/24");
+        byte[] plain =
+                BgpUpdateWriter.announce(prefix, AsPath.of(64500, 1), PEER.address()).getFirst();
+
+        for (int pathId = 1; pathId <= 2; pathId++) {
+            decode(
+                    MrtWriter.message(
+                            NOW,
+                            PEER,
+                            LOCAL,
+                            peering.routing.bgp.BgpMessages.Encoding.AS4_ADD_PATH,
+                            MrtWriter.Direction.FROM_PEER,
+                            numbered(plain, pathId)));
+        }
+
+        assertEquals(
+                List.of(1L, 2L),
+                found.stream()
+                        .map(one -> ((Sighting.Announced) one.getValue()).route().pathId())
+                        .toList());
+    }
+
+    /** The /24 at the end of the message with an identifier before it (RFC 7911, section 3). */
+    private static byte[] numbered(byte[] plain, int pathId) {
+        int at = plain.length - 4;
+        return java.nio.ByteBuffer.allocate(plain.length + 4)
+                .put(plain, 0, at)
+                .putInt(pathId)
+                .put(plain, at, 4)
+                .putShort(16, (short) (plain.length + 4))
+                .array();
+    }
+
     private void watched(String id, String prefix) {
         prefixes.put(
                 new WatchedPrefix(id, "acme", "con_1", Prefix.parse(prefix), List.of(1L), true));

@@ -68,6 +68,7 @@ class StateBytesTest {
                         new PeerRoute(
                                 new Peer("", "ffff::", 0xFFFF_FFFFL),
                                 Prefix.parse(prefix),
+                                0xFFFF_FFFFL,
                                 PeerRoute.kept("64500 ".repeat(1000)),
                                 new Origin(List.of(0L), true),
                                 time,
@@ -147,7 +148,11 @@ class StateBytesTest {
                 switch (random.nextInt(3)) {
                     case 0 -> new Sighting.Announced(route);
                     case 1 ->
-                            new Sighting.Withdrawn(route.peer(), route.announced(), route.seenAt());
+                            new Sighting.Withdrawn(
+                                    route.peer(),
+                                    route.announced(),
+                                    route.pathId(),
+                                    route.seenAt());
                     default -> new Sighting.PeerDown(route.peer(), route.seenAt());
                 });
     }
@@ -163,7 +168,8 @@ class StateBytesTest {
                         random.nextBoolean() ? Origin.of(asn()) : new Origin(members, true),
                         Instant.ofEpochSecond(random.nextInt(3), random.nextInt(2) * 1000));
         var mark = random.nextBoolean() ? Optional.of(asn()) : Optional.<Long>empty();
-        return route.marked(mark, some(random.nextInt(3), () -> asn() + ":" + random.nextInt(9)));
+        return route.numbered(random.nextBoolean() ? 0 : asn())
+                .marked(mark, some(random.nextInt(3), () -> asn() + ":" + random.nextInt(9)));
     }
 
     private long asn() {
