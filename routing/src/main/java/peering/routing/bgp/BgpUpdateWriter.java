@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import peering.routing.bgp.AsPath.Segment;
+import peering.routing.net.Asn;
 import peering.routing.net.IpAddress;
 import peering.routing.net.Prefix;
 import peering.routing.net.Prefix.Family;
@@ -28,16 +30,38 @@ public final class BgpUpdateWriter {
     private BgpUpdateWriter() {}
 
     /**
-     * @param prefixes of either family, or both
-     * @throws IllegalArgumentException if IPv6 prefixes are to go with an IPv4 next hop, or path
-     *     and communities leave no room for a prefix
+     * What a route may carry beside its path.
+     *
+     * @param onlyToCustomer who first sent it downwards (RFC 9234, OTC)
      */
+    public record Marks(
+            Collection<Community> communities,
+            Collection<LargeCommunity> largeCommunities,
+            Optional<Asn> onlyToCustomer) {
+        public Marks {
+            communities = List.copyOf(communities);
+            largeCommunities = List.copyOf(largeCommunities);
+        }
+    }
+
+    /** As the other {@code announce}, with communities of the one kind alone. */
     public static List<byte[]> announce(
             Collection<Prefix> prefixes,
             AsPath path,
             IpAddress nextHop,
             Collection<Community> communities) {
-        byte[] shared = shared(path, communities);
+        var marks = new Marks(communities, List.of(), Optional.empty());
+        return announce(prefixes, path, nextHop, marks);
+    }
+
+    /**
+     * @param prefixes of either family, or both
+     * @throws IllegalArgumentException if IPv6 prefixes are to go with an IPv4 next hop, or path
+     *     and marks leave no room for a prefix
+     */
+    public static List<byte[]> announce(
+            Collection<Prefix> prefixes, AsPath path, IpAddress nextHop, Marks marks) {
+        byte[] shared = shared(path, marks);
         var messages = new ArrayList<byte[]>();
         for (var family : Family.values()) {
             boolean plain = family == Family.IPV4 && nextHop.family() == Family.IPV4;
@@ -95,17 +119,28 @@ public final class BgpUpdateWriter {
         return update(new byte[0], attributes.toBytes(), new byte[0]);
     }
 
-    /** The attributes every announcement has: ORIGIN (IGP), AS_PATH, COMMUNITIES. */
-    private static byte[] shared(AsPath path, Collection<Community> communities) {
+    /** The attributes every announcement has, ORIGIN (IGP) and AS_PATH, and those it may have. */
+    private static byte[] shared(AsPath path, Marks marks) {
         var attributes = new OctetWriter();
         attribute(attributes, WELL_KNOWN, AttributeSpans.ORIGIN, new byte[] {0});
         attribute(attributes, WELL_KNOWN, AttributeSpans.AS_PATH, pathValue(path));
-        if (!communities.isEmpty()) {
-            var value = new OctetWriter();
-            for (var community : communities) value.u16(community.high()).u16(community.low());
-            attribute(attributes, OPTIONAL_TRANSITIVE, AttributeSpans.COMMUNITIES, value.toBytes());
-        }
+        var communities = new OctetWriter();
+        marks.communities().forEach(one -> communities.u16(one.high()).u16(one.low()));
+        mark(attributes, AttributeSpans.COMMUNITIES, communities);
+        var large = new OctetWriter();
+        marks.largeCommunities()
+                .forEach(one ->
+                        large.u32(one.administrator().value()).u32(one.first()).u32(one.second()));
+        mark(attributes, AttributeSpans.LARGE_COMMUNITIES, large);
+        var otc = new OctetWriter();
+        marks.onlyToCustomer().ifPresent(asn -> otc.u32(asn.value()));
+        mark(attributes, AttributeSpans.ONLY_TO_CUSTOMER, otc);
         return attributes.toBytes();
+    }
+
+    private static void mark(OctetWriter attributes, int type, OctetWriter value) {
+        byte[] bytes = value.toBytes();
+        if (bytes.length > 0) attribute(attributes, OPTIONAL_TRANSITIVE, type, bytes);
     }
 
     private static byte[] pathValue(AsPath path) {

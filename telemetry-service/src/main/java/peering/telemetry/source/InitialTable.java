@@ -50,16 +50,25 @@ record InitialTable(Collector collector, String where) {
         }
     }
 
+    /** For all tables: each client has threads of its own. */
+    static HttpClient client() {
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
     /**
+     * @param client asks for URLs
+     * @param longest that reading may take; then it fails
      * @throws IOException if there is none, or the server answers anything but 200
      */
-    InputStream open() throws IOException, InterruptedException {
+    InputStream open(HttpClient client, Duration longest) throws IOException, InterruptedException {
+        return new TimedInput(opened(client), longest);
+    }
+
+    private InputStream opened(HttpClient client) throws IOException, InterruptedException {
         if (!isUrl()) return Files.newInputStream(Path.of(where));
-        var client =
-                HttpClient.newBuilder()
-                        .connectTimeout(CONNECT)
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build();
         var request = HttpRequest.newBuilder(URI.create(where)).timeout(ANSWER).build();
         var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() == 200) return answer.body();

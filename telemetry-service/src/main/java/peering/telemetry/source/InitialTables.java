@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ class InitialTables {
     private final RouteIntake intake;
     private final WatchedPrefixes prefixes;
     private final MrtFeed feed;
+    private final HttpClient client = InitialTable.client();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
 
@@ -60,6 +62,7 @@ class InitialTables {
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
         if (thread != null) thread.interrupt();
+        client.shutdownNow();
     }
 
     /** Until the prefixes are known nobody can say what of a table concerns anybody. */
@@ -107,7 +110,7 @@ class InitialTables {
     }
 
     private void read(InitialTable table) throws IOException {
-        try (var in = table.open()) {
+        try (var in = table.open(client, config.initialClaim())) {
             var answer = feed.read(in, intake.lane(table.collector()));
             LOG.infof(
                     "table %s: %d routes taken, %d concern nobody, %d skipped",

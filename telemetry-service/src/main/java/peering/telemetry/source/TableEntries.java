@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import peering.routing.bgp.BgpUpdateWriter;
+import peering.routing.bgp.BgpUpdateWriter.Marks;
 import peering.routing.bgp.Flaw;
 import peering.routing.bgp.RouteSink;
 import peering.routing.bgp.RouteView;
@@ -59,7 +60,7 @@ final class TableEntries implements RouteSink {
         try {
             var messages =
                     BgpUpdateWriter.announce(
-                            List.of(prefix), view.path(), hop(prefix, view), view.communities());
+                            List.of(prefix), view.path(), hop(prefix, view), marks(view));
             for (byte[] message : messages) {
                 var record = MrtWriter.message(view.time(), view.peer(), local, message);
                 taken.accept(view.peerAddress(), record);
@@ -67,6 +68,10 @@ final class TableEntries implements RouteSink {
         } catch (IllegalArgumentException tooLong) {
             skipped.accept(prefix + ": " + tooLong.getMessage());
         }
+    }
+
+    private static Marks marks(RouteView view) {
+        return new Marks(view.communities(), view.largeCommunities(), view.onlyToCustomer());
     }
 
     private static IpAddress hop(Prefix prefix, RouteView view) {

@@ -18,6 +18,7 @@ public final class TableDump {
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private final Instant at;
+    private boolean marked;
 
     /** Peers AS1, AS2, … at 192.0.2.1, 192.0.2.2, … */
     public TableDump(Instant at, int peers) {
@@ -35,6 +36,12 @@ public final class TableDump {
                         out.writeInt(peer);
                     }
                 });
+    }
+
+    /** Routes that follow carry a large community (64500:1:2) and OTC (AS64500). */
+    public TableDump marked() {
+        marked = true;
+        return this;
     }
 
     /** So many of the peers show a route of {@code origin}. */
@@ -63,7 +70,7 @@ public final class TableDump {
         return file.toByteArray();
     }
 
-    private static byte[] attributes(boolean four, List<Long> path) throws IOException {
+    private byte[] attributes(boolean four, List<Long> path) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         out.write(new byte[] {0x40, 1, 1, 0}); // ORIGIN: IGP
@@ -71,7 +78,15 @@ public final class TableDump {
         for (long asn : path) out.writeInt((int) asn);
         if (four) out.write(new byte[] {0x40, 3, 4, (byte) 192, 0, 2, 9});
         out.write(new byte[] {(byte) 0xC0, 8, 4, 0, 1, 0, 2}); // COMMUNITIES: 1:2
+        if (marked) mark(out);
         return bytes.toByteArray();
+    }
+
+    private static void mark(DataOutputStream out) throws IOException {
+        out.write(new byte[] {(byte) 0xC0, 32, 12}); // LARGE_COMMUNITIES: 64500:1:2
+        for (int number : new int[] {64500, 1, 2}) out.writeInt(number);
+        out.write(new byte[] {(byte) 0xC0, 35, 4}); // OTC: 64500
+        out.writeInt(64500);
     }
 
     private interface Body {

@@ -26,6 +26,7 @@ class TableEntriesTest {
 
     private final List<RouteElement.Announced> announced = new ArrayList<>();
     private final List<String> peers = new ArrayList<>();
+    private final List<String> marks = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final TableEntries entries =
             new TableEntries(watched("203.0.113.0/24", "2001:db8::/32"), this::took, skipped::add);
@@ -42,6 +43,13 @@ class TableEntriesTest {
         assertEquals("2 64500", second.path().toString());
         assertEquals("[1:2]", second.communities().toString());
         assertEquals(List.of(), skipped);
+    }
+
+    @Test
+    void large_communities_and_otc_are_not_lost() throws IOException {
+        read(new TableDump(AT, 1).marked().route("203.0.113.0/24", 1, 64500));
+
+        assertEquals(List.of("OTC 64500", "64500:1:2"), marks);
     }
 
     @Test
@@ -93,6 +101,9 @@ class TableEntriesTest {
                                     int length,
                                     RouteView view) {
                                 announced.add(view.announced(family, hi, lo, length));
+                                view.onlyToCustomer()
+                                        .ifPresent(asn -> marks.add("OTC " + asn.value()));
+                                view.largeCommunities().forEach(one -> marks.add(one.toString()));
                             }
 
                             @Override
