@@ -1,13 +1,13 @@
 package peering.telemetry.glass;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import peering.kit.problem.CommonProblem;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
+import peering.telemetry.web.Times;
 
 /** Which routes of a prefix are asked for; a {@code @BeanParam}. */
 public class RouteQuestion {
@@ -59,13 +59,7 @@ public class RouteQuestion {
     }
 
     Optional<Instant> at() {
-        if (at == null) return Optional.empty();
-        try {
-            return Optional.of(Instant.parse(at));
-        } catch (DateTimeException wrong) {
-            throw CommonProblem.FIELD_INVALID.at(
-                    "at", "not a time", "Send a time such as 2030-01-31T12:00:00Z.");
-        }
+        return Optional.ofNullable(at).map(text -> Times.read("at", text));
     }
 
     private static Prefix prefix(String text) {

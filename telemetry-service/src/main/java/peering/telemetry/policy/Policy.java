@@ -1,6 +1,11 @@
 package peering.telemetry.policy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import peering.contract.RouteAnomalyFact.Kind;
@@ -8,10 +13,11 @@ import peering.contract.Trouble.Severity;
 import peering.kit.problem.CommonProblem;
 import peering.routing.net.Prefix;
 import peering.telemetry.watched.PathPattern;
+import peering.telemetry.watched.WatchPolicy;
 
 /** A policy as it is written and shown; what is left out is as if nobody had written it. */
 @Schema(name = "Policy")
-record Policy(
+public record Policy(
         @Schema(description = "ASNs that may originate the prefix beside the registered ones.")
                 List<Long> origins,
         @Schema(description = "ASNs that the origins hand the route to; empty: any.")
@@ -54,33 +60,61 @@ record Policy(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
                     null);
 
-    Policy {
-        origins = origins == null ? List.of() : List.copyOf(origins);
-        upstreams = upstreams == null ? List.of() : List.copyOf(upstreams);
-        ignore = ignore == null ? List.of() : List.copyOf(ignore);
+    public Policy {
+        origins = kept(origins);
+        upstreams = kept(upstreams);
+        ignore = kept(ignore);
         mustNotBeAnnounced = mustNotBeAnnounced != null && mustNotBeAnnounced;
         noExport = noExport != null && noExport;
-        neverThrough = neverThrough == null ? List.of() : List.copyOf(neverThrough);
-        coveringOrigins = coveringOrigins == null ? List.of() : List.copyOf(coveringOrigins);
+        neverThrough = kept(neverThrough);
+        coveringOrigins = kept(coveringOrigins);
+    }
+
+    /** With what makes no sense still in it: {@link #check} can say what it is. */
+    private static <T> List<T> kept(List<T> given) {
+        return given == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(given));
     }
 
     /**
+     * @param at where the policy stands in the request, such as {@code policy.}, or nothing
      * @throws io.quarkiverse.resteasy.problem.HttpProblem names the first field that is wrong
      */
-    void check(Prefix prefix) {
-        asns("origins", origins, MOST_ORIGINS);
-        asns("upstreams", upstreams, MOST_UPSTREAMS);
-        within("maxLength", maxLength, prefix.length(), prefix.bits());
-        within("minPeerAses", minPeerAses, 1, MOST_PEERS);
-        within("criticalPeerAses", criticalPeerAses, 1, MOST_PEERS);
-        within("longestPath", longestPath, 1, LONGEST_PATH);
-        if (pathPattern != null) pattern();
-        asns("neverThrough", neverThrough, MOST_UPSTREAMS);
-        asns("coveringOrigins", coveringOrigins, MOST_ORIGINS);
-        if (ignore.contains(Kind.Unknown)) {
-            throw refused("ignore", "Unknown is none of our kinds", "name those that are told");
+    public void check(String at, Prefix prefix) {
+        asns(at + "origins", origins, MOST_ORIGINS);
+        asns(at + "upstreams", upstreams, MOST_UPSTREAMS);
+        if (ignore.stream().anyMatch(Objects::isNull)) {
+            throw refused(at + "ignore", "a kind is null", "leave it out");
         }
-        within("longestOwnPath", longestOwnPath, 1, LONGEST_PATH);
+        if (ignore.contains(Kind.Unknown)) {
+            throw refused(at + "ignore", "Unknown is none of our kinds", "name those that are told");
+        }
+        within(at + "maxLength", maxLength, prefix.length(), prefix.bits());
+        within(at + "minPeerAses", minPeerAses, 1, MOST_PEERS);
+        within(at + "criticalPeerAses", criticalPeerAses, 1, MOST_PEERS);
+        within(at + "longestPath", longestPath, 1, LONGEST_PATH);
+        if (pathPattern != null) checkPattern(at + "pathPattern");
+        asns(at + "neverThrough", neverThrough, MOST_UPSTREAMS);
+        asns(at + "coveringOrigins", coveringOrigins, MOST_ORIGINS);
+        within(at + "longestOwnPath", longestOwnPath, 1, LONGEST_PATH);
+    }
+
+    /** As watching needs it; only of one that was checked. */
+    public WatchPolicy watch() {
+        return new WatchPolicy(
+                origins,
+                Set.copyOf(upstreams),
+                Optional.ofNullable(maxLength),
+                Optional.ofNullable(minPeerAses),
+                Optional.ofNullable(criticalPeerAses),
+                Optional.ofNullable(mostSevere),
+                Set.copyOf(ignore),
+                Optional.ofNullable(longestPath),
+                Optional.ofNullable(pathPattern).map(PathPattern::parse),
+                mustNotBeAnnounced,
+                noExport,
+                Set.copyOf(neverThrough),
+                Set.copyOf(coveringOrigins),
+                Optional.ofNullable(longestOwnPath));
     }
 
     Policy withUpstreams(List<Long> next) {
@@ -103,9 +137,10 @@ record Policy(
 
     private static void asns(String field, List<Long> asns, int most) {
         if (asns.size() > most) throw refused(field, "are too many", "name at most " + most);
-        Predicate<Long> isAsn = asn -> asn > 0 && asn <= 0xFFFF_FFFFL;
+        Predicate<Long> isAsn = asn -> asn != null && asn > 0 && asn <= 0xFFFF_FFFFL;
         asns.stream()
                 .filter(isAsn.negate())
+                .map(String::valueOf)
                 .findFirst()
                 .ifPresent(asn -> {
                     throw refused(field, asn + " is no AS number", "use 1 to 4294967295");
@@ -117,11 +152,11 @@ record Policy(
         throw refused(field, number + " is out of range", "use " + least + " to " + most);
     }
 
-    private void pattern() {
+    private void checkPattern(String field) {
         try {
             PathPattern.parse(pathPattern);
         } catch (IllegalArgumentException wrong) {
-            throw refused("pathPattern", wrong.getMessage(), "write it like: * 64500|64501 64502");
+            throw refused(field, wrong.getMessage(), "write it like: * 64500|64501 64502");
         }
     }
 

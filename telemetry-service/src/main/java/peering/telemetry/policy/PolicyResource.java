@@ -58,7 +58,7 @@ class PolicyResource {
         if (policy == null) {
             throw CommonProblem.FIELD_INVALID.at("policy", "there is no body", "send a policy");
         }
-        policy.check(watched.prefix());
+        policy.check("", watched.prefix());
         return policies.put(watched, policy, clock.instant()).replaceWith(policy);
     }
 

@@ -24,7 +24,9 @@ public record Cursor(Instant time, String id) {
         if (text == null || text.isEmpty()) return START;
         String[] parts = text.split(SEPARATOR, 2);
         try {
-            return new Cursor(Instant.parse(parts[0]), parts[1]);
+            var time = Instant.parse(parts[0]);
+            if (!Times.isPlausible(time)) throw CommonProblem.foreignCursor();
+            return new Cursor(time, parts[1]);
         } catch (DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
             throw CommonProblem.foreignCursor();
         }

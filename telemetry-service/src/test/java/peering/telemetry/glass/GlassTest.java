@@ -115,6 +115,10 @@ class GlassTest {
         "pathContains=1.2.3,   pathContains",
         "announced=here,   announced",
         "at=yesterday,     at",
+        "at=%2B99999-01-01T00:00:00Z, at",
+        "at=-0001-01-01T00:00:00Z, at",
+        "collector=a%00b,  collector",
+        "cursor=a~b%00~c~1, cursor",
         "cursor=x,         cursor",
         "cursor=a~b~c~d,   cursor",
     })
@@ -131,6 +135,8 @@ class GlassTest {
     }
 
     private static Response routes(String query) {
-        return Api.as("acme").get("/v1/prefixes/" + ID + "/routes" + query);
+        return Api.as("acme")
+                .urlEncodingEnabled(false)
+                .get("/v1/prefixes/" + ID + "/routes" + query);
     }
 }

@@ -119,6 +119,10 @@ class PolicyTest {
                 "{\"longestOwnPath\":0}          ! longestOwnPath",
                 "{\"ignore\":[\"Unknown\"]}      ! ignore",
                 "{\"pathPattern\":\"(a+)+\"}     ! pathPattern",
+                "{\"pathPattern\":\"\\ud800\"}    ! pathPattern",
+                "{\"origins\":[64500,null]}      ! origins",
+                "{\"upstreams\":[null]}        ! upstreams",
+                "{\"ignore\":[null]}           ! ignore",
             })
     void what_makes_no_sense_is_refused_with_its_field(String policy, String field) {
         put("acme", policy).then().statusCode(400).body("errors[0].field", equalTo(field));
