@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import peering.contract.RouteAnomalyFact;
 import peering.routing.mrt.MrtDecoder;
 import peering.routing.mrt.MrtRecord;
@@ -18,6 +20,7 @@ import peering.telemetry.intake.Collector;
 import peering.telemetry.route.MapShelf;
 import peering.telemetry.route.RouteFinder;
 import peering.telemetry.route.Sighting;
+import peering.telemetry.watched.WatchPolicy;
 import peering.telemetry.watched.WatchedPrefix;
 
 /**
@@ -34,6 +37,7 @@ final class Replay implements RouteStream.Taker, Detection.Outlet {
     private final DetectConfig config;
     private final Instant today;
     private final PrefixMap<WatchedPrefix> watched;
+    private final Map<Prefix, WatchPolicy> policies;
     private final Detection detection;
     private final VirtualClock clock;
     private final Lives lives;
@@ -79,6 +83,9 @@ final class Replay implements RouteStream.Taker, Detection.Outlet {
         this.today = today;
         this.lives = new Lives(bounds);
         this.watched = watched(policies, organisation);
+        this.policies =
+                policies.stream()
+                        .collect(Collectors.toMap(ReplayPolicy::prefix, ReplayPolicy::policy));
         this.detection = Detection.inMemory(bounds.held(), config, this::owns, this);
         this.clock = new VirtualClock(detection::passed);
     }
@@ -109,7 +116,7 @@ final class Replay implements RouteStream.Taker, Detection.Outlet {
     ReplayResult run(RouteStream stream, CountedInput input, long totalBytes, Overseer overseer)
             throws IOException, Stopped {
         Supplier<ReplayProgress> soFar = () -> progress(input.count(), totalBytes);
-        for (var one : watched) detection.registered(one.getValue(), Instant.EPOCH);
+        for (var one : watched) register(one.getValue());
         try {
             long steps = 0;
             while (stream.step(this)) {
@@ -122,6 +129,11 @@ final class Replay implements RouteStream.Taker, Detection.Outlet {
         clock.runOn(config.endAfter());
         return new ReplayResult(
                 soFar.get(), clock.first(), to, lives.all(), lives.leftOut(), skippedShown);
+    }
+
+    private void register(WatchedPrefix one) {
+        detection.policed(one.prefixId(), policies.get(one.prefix()), Instant.EPOCH);
+        detection.registered(one, Instant.EPOCH);
     }
 
     @Override

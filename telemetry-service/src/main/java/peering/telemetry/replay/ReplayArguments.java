@@ -9,6 +9,7 @@ import java.util.Optional;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
 import peering.telemetry.intake.Collector;
+import peering.telemetry.watched.WatchPolicy;
 
 /**
  * What the command line asks for.
@@ -22,12 +23,14 @@ record ReplayArguments(
             """
             Tells which anomalies would have been told of routes that were recorded.
 
-              replay FILE --prefix P --origin A[,A…] [--prefix P --origin A[,A…] …] [options]
+              replay FILE --prefix P --origin A[,A…] [--policy F] [--prefix P --origin A[,A…] …] [options]
 
               FILE                  an MRT file (updates or a table), RIS Live messages as JSON lines, or the
                                     lines of an incident; plain, gzip or bzip2
               --prefix P            watch this prefix, such as 203.0.113.0/24
               --origin A[,A…]       AS numbers that may originate the prefix before it
+              --policy F            a file with a policy to try on the prefix before it, in JSON as it is put
+                                    to /v1/prefixes/ID/policy
               --form FORM           mrt, ris or incident; usually the file itself tells
               --collector NAME      who recorded what does not say it itself; usually replay
 
@@ -41,23 +44,33 @@ record ReplayArguments(
         policies = List.copyOf(policies);
     }
 
+    /** Where policies come from. */
+    interface PolicyFiles {
+        /**
+         * @throws IllegalArgumentException if there is none, or it makes no sense for the prefix
+         */
+        WatchPolicy read(String file, Prefix prefix);
+    }
+
     /**
      * @throws IllegalArgumentException if something is wrong with them; the message says what
      */
-    static ReplayArguments of(String... args) {
-        return new Reading(Arrays.asList(args).iterator()).read();
+    static ReplayArguments of(PolicyFiles files, String... args) {
+        return new Reading(Arrays.asList(args).iterator(), files).read();
     }
 
     private static final class Reading {
         private final Iterator<String> args;
+        private final PolicyFiles files;
         private final List<ReplayPolicy> policies = new ArrayList<>();
         private Optional<String> file = Optional.empty();
         private Optional<Prefix> prefix = Optional.empty();
         private Optional<StreamForm> form = Optional.empty();
         private Collector collector = UNNAMED;
 
-        Reading(Iterator<String> args) {
+        Reading(Iterator<String> args, PolicyFiles files) {
             this.args = args;
+            this.files = files;
         }
 
         ReplayArguments read() {
@@ -72,6 +85,7 @@ record ReplayArguments(
             switch (arg) {
                 case "--prefix" -> prefix();
                 case "--origin" -> origins();
+                case "--policy" -> policy();
                 case "--form" -> form = Optional.of(form(value(arg)));
                 case "--collector" -> collector = new Collector(value(arg));
                 default -> file(arg);
@@ -93,6 +107,15 @@ record ReplayArguments(
                             .toList();
             policies.add(new ReplayPolicy(of, origins));
             prefix = Optional.empty();
+        }
+
+        private void policy() {
+            needOriginFirst();
+            if (policies.isEmpty()) {
+                throw new IllegalArgumentException("--policy follows a --prefix and its --origin");
+            }
+            var last = policies.removeLast();
+            policies.add(last.with(files.read(value("--policy"), last.prefix())));
         }
 
         private void needOriginFirst() {

@@ -1,5 +1,9 @@
 package peering.telemetry.replay;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -14,7 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import peering.kit.facts.FactJson;
+import peering.routing.net.Prefix;
 import peering.telemetry.detect.DetectConfig;
+import peering.telemetry.policy.Policy;
+import peering.telemetry.watched.WatchPolicy;
 
 /**
  * A replay from the command line; no broker, database or other part of the service runs. Settings
@@ -29,6 +36,16 @@ import peering.telemetry.detect.DetectConfig;
 public final class ReplayCommand {
     /** System property: the directory that a relative file name is meant from. */
     private static final String DIRECTORY = "peering.cwd";
+
+    /** Characters; the service takes no longer one as a part of a replay. */
+    private static final int LONGEST_POLICY = 256 << 10;
+
+    /** A name that is not known is refused, as it is over HTTP: it may be a mistyped one. */
+    private static final ObjectReader POLICIES =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build()
+                    .readerFor(Policy.class);
 
     /** Above the built-in one, which does not read {@code 5s}. */
     private static final int CONVERTER_PRIORITY = 200;
@@ -56,7 +73,7 @@ public final class ReplayCommand {
     int run(String... args) {
         ReplayArguments wanted;
         try {
-            wanted = ReplayArguments.of(args);
+            wanted = ReplayArguments.of(ReplayCommand::policy, args);
         } catch (IllegalArgumentException wrong) {
             people.println(wrong.getMessage());
             people.println();
@@ -81,11 +98,35 @@ public final class ReplayCommand {
         var bounds = config.getConfigMapping(ReplayBounds.class);
         var detect = config.getConfigMapping(DetectConfig.class);
         var replay = new Replay(wanted.policies(), "you", bounds, detect, clock.instant());
-        var file = Path.of(System.getProperty(DIRECTORY, "")).resolve(wanted.file());
+        var file = file(wanted.file());
         var input = new CountedInput(new BufferedInputStream(Files.newInputStream(file)));
         try (input;
                 var stream = RouteStreams.open(input, wanted.form(), wanted.collector(), bounds)) {
             return replay.run(stream, input, Files.size(file), _ -> {});
+        }
+    }
+
+    private static Path file(String name) {
+        return Path.of(System.getProperty(DIRECTORY, "")).resolve(name);
+    }
+
+    private static WatchPolicy policy(String name, Prefix prefix) {
+        try (var in = Files.newInputStream(file(name))) {
+            byte[] text = in.readNBytes(LONGEST_POLICY + 1);
+            if (text.length > LONGEST_POLICY) {
+                throw new IllegalArgumentException("the policy " + name + " is too long");
+            }
+            Policy policy = POLICIES.readValue(text);
+            if (policy == null) throw new IllegalArgumentException(name + " holds no policy");
+            policy.check("", prefix);
+            return policy.watch();
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    "the policy " + name + " cannot be read: " + unreadable.getMessage(),
+                    unreadable);
+        } catch (HttpProblem refused) {
+            throw new IllegalArgumentException(
+                    "the policy " + name + ": " + refused.getDetail(), refused);
         }
     }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import peering.kit.problem.CommonProblem;
 import peering.routing.net.Prefix;
 import peering.telemetry.intake.Collector;
+import peering.telemetry.policy.Policy;
 import peering.telemetry.web.Words;
 
 /**
@@ -20,11 +22,12 @@ import peering.telemetry.web.Words;
 public record ReplayRequest(
         @JsonProperty(required = true) List<Wanted> prefixes, String form, String collector) {
 
-    /** A prefix and who may originate it. */
+    /** A prefix, who may originate it, and the policy to try, if any. */
     @Schema(name = "ReplayPrefix")
     public record Wanted(
             @Schema(examples = "205.251.192.0/23") String prefix,
-            @Schema(examples = "[16509]") List<Long> origins) {}
+            @Schema(examples = "[16509]") List<Long> origins,
+            Policy policy) {}
 
     /**
      * @throws HttpProblem if there are none, too many, or one makes no sense
@@ -43,12 +46,20 @@ public record ReplayRequest(
     }
 
     private ReplayPolicy policy(int index) {
+        var wanted = prefix(index);
+        var policy = prefixes.get(index).policy;
+        if (policy == null) return wanted;
+        policy.check("prefixes[" + index + "].policy.", wanted.prefix());
+        return wanted.with(policy.watch());
+    }
+
+    private ReplayPolicy prefix(int index) {
         try {
             var wanted = prefixes.get(index);
             if (wanted == null || wanted.prefix == null || wanted.origins == null) {
                 throw new IllegalArgumentException("prefix and origins are needed");
             }
-            if (wanted.origins.contains(null)) {
+            if (wanted.origins.stream().anyMatch(Objects::isNull)) {
                 throw new IllegalArgumentException("an origin is null");
             }
             return new ReplayPolicy(Prefix.parse(wanted.prefix), wanted.origins);

@@ -3,6 +3,8 @@ package peering.telemetry.replay;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,14 +12,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PartType;
@@ -26,9 +31,12 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import peering.kit.identity.Role;
+import peering.kit.page.Page;
+import peering.kit.page.PageQuery;
 import peering.kit.problem.CommonProblem;
 import peering.telemetry.web.Asker;
-import peering.telemetry.web.Problem;
+import peering.telemetry.web.Cursor;
+import peering.telemetry.web.Words;
 
 /** Replays over HTTP: what would we have said of these routes? */
 @Path("/v1/replays")
@@ -63,7 +71,29 @@ class ReplayResource {
         this.clock = clock;
     }
 
+    @GET
+    @Operation(
+            summary = "List replays, latest first, without their results",
+            operationId = "listReplays")
+    public Uni<Page<ReplayView>> list(
+            @QueryParam("state")
+                    @Parameter(
+                            description =
+                                    "Queued, Running, Done, Failed, Cancelled or Lost; leave out for"
+                                            + " all.")
+                    String state,
+            @Valid @BeanParam PageQuery page) {
+        var wanted = Optional.ofNullable(Words.read("state", state, ReplayState.class));
+        return table.list(asker.scope(), wanted, Cursor.read(page.cursor), page.limit)
+                .map(found -> Page.of(found, page.limit, ReplayResource::cursor));
+    }
+
+    private static String cursor(ReplayView last) {
+        return new Cursor(last.createdAt(), last.replayId()).toString();
+    }
+
     @POST
+    @UploadGate.Guarded
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RunOnVirtualThread
     @Operation(
@@ -93,8 +123,7 @@ class ReplayResource {
         add(id);
         var owner = asker.scope().orElse("");
         var job = new ReplayJob(id, owner, keep(id, stream), wish);
-        var view = await(table.find(id, asker.scope())).orElseThrow();
-        runner.take(job);
+        var view = begun(job);
         return RestResponse.ResponseBuilder.<ReplayView>create(202)
                 .location(URI.create("/v1/replays/" + id))
                 .entity(view)
@@ -142,12 +171,7 @@ class ReplayResource {
                                 clock.instant(),
                                 config.mostPerOrganisation(),
                                 config.mostInAll()));
-        if (room.taken()) return;
-        boolean own = room.ofOne() >= config.mostPerOrganisation();
-        throw Problem.TOO_MANY_REPLAYS.because(
-                own
-                        ? "Of yours, " + room.ofOne() + " are under way: wait, or cancel one."
-                        : "Others have " + room.inAll() + " under way: try again later.");
+        if (!room.taken()) throw room.refusal(config);
     }
 
     private java.nio.file.Path keep(String id, FileUpload stream) {
@@ -156,6 +180,19 @@ class ReplayResource {
         } catch (IOException noRoom) {
             await(table.end(id, ReplayState.Failed, "it could not be kept", clock.instant()));
             throw new UncheckedIOException(noRoom);
+        }
+    }
+
+    /** Shown before it runs; if that fails nobody knows of it, and it must not stay. */
+    private ReplayView begun(ReplayJob job) {
+        boolean begun = false;
+        try {
+            var view = await(table.find(job.id(), asker.scope())).orElseThrow();
+            runner.take(job);
+            begun = true;
+            return view;
+        } finally {
+            if (!begun) runner.giveUp(job);
         }
     }
 

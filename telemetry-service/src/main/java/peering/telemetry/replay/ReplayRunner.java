@@ -29,9 +29,11 @@ import peering.telemetry.detect.DetectConfig;
 @ApplicationScoped
 class ReplayRunner {
     private static final Logger LOG = Logger.getLogger(ReplayRunner.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** For the database to come back: what was worked out is not thrown away at once. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final Duration CLEAN_EVERY = Duration.ofMinutes(1);
-    private static final int TRIES = 5;
 
     private final ReplayTable table;
     private final ReplayConfig config;
@@ -39,6 +41,7 @@ class ReplayRunner {
     private final DetectConfig detect;
     private final MeterRegistry metrics;
     private final Clock clock;
+    private final Presence database;
     private final Map<String, ReplayJob> held = new ConcurrentHashMap<>();
     private final ExecutorService workers;
 
@@ -55,6 +58,7 @@ class ReplayRunner {
         this.detect = detect;
         this.metrics = metrics;
         this.clock = clock;
+        this.database = new Presence(config.lostAfter().dividedBy(3));
         this.workers =
                 Executors.newFixedThreadPool(
                         config.workers(),
@@ -64,10 +68,7 @@ class ReplayRunner {
 
     void start(@Observes StartupEvent event, Rounds rounds) {
         rounds.every(config.heartbeat(), "telling how far replays are", this::beat);
-        rounds.every(
-                config.heartbeat(),
-                "giving up replays of replicas that are gone",
-                () -> table.lose(config.lostAfter().toSeconds()));
+        rounds.every(config.heartbeat(), "giving up replays of replicas that are gone", this::lose);
         rounds.every(
                 CLEAN_EVERY,
                 "forgetting old replays",
@@ -86,10 +87,33 @@ class ReplayRunner {
         workers.execute(() -> run(job));
     }
 
+    /** It was not taken: its file goes, and its row says so when nobody speaks for it. */
+    void giveUp(ReplayJob job) {
+        held.remove(job.id());
+        forget(job);
+        table.end(job.id(), ReplayState.Failed, "it could not be begun", clock.instant())
+                .subscribe()
+                .with(
+                        _ -> count(ReplayState.Failed),
+                        trouble -> LOG.warnf(trouble, "replay %s will be lost", job.id()));
+    }
+
     /** Ends it soon if it is here; elsewhere its replica hears of it with the next beat. */
     void unwanted(String id) {
         var job = held.get(id);
         if (job != null) job.unwanted();
+    }
+
+    /** Nobody is given up until everybody has had time to speak since the database is there. */
+    private Uni<Integer> lose() {
+        return table.ping()
+                .invoke(() -> database.seen(clock.instant()))
+                .chain(() -> {
+                    boolean heard = database.isAsLongAs(config.lostAfter(), clock.instant());
+                    return heard
+                            ? table.lose(config.lostAfter().toSeconds())
+                            : Uni.createFrom().item(0);
+                });
     }
 
     private Uni<?> beat() {
@@ -149,9 +173,9 @@ class ReplayRunner {
         return answer.onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                .atMost(TRIES)
+                .expireIn(PATIENCE.toMillis())
                 .await()
-                .atMost(PATIENCE);
+                .atMost(PATIENCE.multipliedBy(2));
     }
 
     private static void forget(ReplayJob job) {

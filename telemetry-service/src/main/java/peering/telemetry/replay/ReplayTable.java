@@ -1,9 +1,11 @@
 package peering.telemetry.replay;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import peering.kit.facts.FactJson;
+import peering.telemetry.web.Cursor;
+import peering.telemetry.web.Problem;
 
 /**
  * The replays' rows, shared by all replicas. Times of the heartbeat are the database's: it is the
@@ -53,6 +57,16 @@ class ReplayTable {
             where ended_at is null and heard_at < now() - make_interval(secs => $1)
             """;
 
+    private static final String LIST =
+            """
+            select replay_id, state, reason, created_at, ended_at, progress, null::text as result
+            from replay
+            where ($1::text is null or organisation = $1) and ($2::text is null or state = $2)
+                and (created_at, replay_id) < ($3, $4::text)
+            order by created_at desc, replay_id desc
+            limit $5
+            """;
+
     private final Pool pool;
 
     ReplayTable(Pool pool) {
@@ -60,7 +74,16 @@ class ReplayTable {
     }
 
     /** What is under way; with {@code taken} false nothing was added. */
-    record Room(boolean taken, long ofOne, long inAll) {}
+    record Room(boolean taken, long ofOne, long inAll) {
+        /** Why nothing was added. */
+        HttpProblem refusal(ReplayConfig config) {
+            boolean own = ofOne >= config.mostPerOrganisation();
+            return Problem.TOO_MANY_REPLAYS.because(
+                    own
+                            ? "Of yours, " + ofOne + " are under way: wait, or cancel one."
+                            : "Others have " + inAll + " under way: try again later.");
+        }
+    }
 
     /** Adds a replay if there are fewer than so many under way. */
     Uni<Room> add(String id, String owner, Instant at, int mostOfOne, int mostInAll) {
@@ -68,25 +91,33 @@ class ReplayTable {
                 connection
                         .query(LOCK)
                         .execute()
-                        .chain(_ -> connection.preparedQuery(UNDER_WAY).execute(Tuple.of(owner)))
-                        .map(ReplayTable::only)
-                        .map(row -> {
-                            long inAll = row.getLong("all_of_them");
-                            long ofOne = row.getLong("of_one");
-                            boolean free = ofOne < mostOfOne && inAll < mostInAll;
-                            return new Room(free, ofOne, inAll);
-                        })
+                        .chain(_ -> room(connection, owner, mostOfOne, mostInAll))
                         .call(room ->
                                 room.taken()
                                         ? connection
                                                 .preparedQuery(ADD)
-                                                .execute(
-                                                        Tuple.of(
-                                                                id,
-                                                                owner,
-                                                                offset(at),
-                                                                FactJson.text(ReplayProgress.NONE)))
+                                                .execute(added(id, owner, at))
                                         : Uni.createFrom().voidItem()));
+    }
+
+    private static Tuple added(String id, String owner, Instant at) {
+        return Tuple.of(id, owner, offset(at), FactJson.text(ReplayProgress.NONE));
+    }
+
+    /** Whether one more could be added now, which it is not. */
+    Uni<Room> room(String owner, int mostOfOne, int mostInAll) {
+        return room(pool, owner, mostOfOne, mostInAll);
+    }
+
+    private static Uni<Room> room(SqlClient client, String owner, int mostOfOne, int mostInAll) {
+        return client.preparedQuery(UNDER_WAY)
+                .execute(Tuple.of(owner))
+                .map(ReplayTable::only)
+                .map(row -> {
+                    long inAll = row.getLong("all_of_them");
+                    long ofOne = row.getLong("of_one");
+                    return new Room(ofOne < mostOfOne && inAll < mostInAll, ofOne, inAll);
+                });
     }
 
     /** True if it was waiting and runs now. */
@@ -149,6 +180,11 @@ class ReplayTable {
                                 .toList());
     }
 
+    /** Fails if the database is not there. */
+    Uni<Void> ping() {
+        return pool.query("select 1").execute().replaceWithVoid();
+    }
+
     /** Gives up those of which nothing was heard; returns how many. */
     Uni<Integer> lose(long silentSeconds) {
         return pool.preparedQuery(LOSE)
@@ -182,6 +218,28 @@ class ReplayTable {
                         StreamSupport.stream(rows.spliterator(), false)
                                 .findFirst()
                                 .map(ReplayTable::view));
+    }
+
+    /**
+     * The owner's, or everybody's for an operator, latest first, without results; one more than
+     * {@code limit}, behind the given place.
+     *
+     * @param state empty: whatever it is
+     */
+    Uni<List<ReplayView>> list(
+            Optional<String> owner, Optional<ReplayState> state, Cursor from, int limit) {
+        return pool.preparedQuery(LIST)
+                .execute(
+                        Tuple.of(
+                                owner.orElse(null),
+                                state.map(Enum::name).orElse(null),
+                                offset(from.time()),
+                                from.id(),
+                                limit + 1))
+                .map(rows ->
+                        StreamSupport.stream(rows.spliterator(), false)
+                                .map(ReplayTable::view)
+                                .toList());
     }
 
     private Uni<Boolean> changed(String sql, Tuple values) {

@@ -1,7 +1,9 @@
 package peering.telemetry.replay;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -160,6 +162,9 @@ class ReplayApiTest {
                 "{\"prefixes\":[{\"prefix\":\"203.0.113.0/24\"}]}                | 400 | prefixes[0]",
                 "{\"prefixes\":[{\"prefix\":\"203.0.113.0/24\",\"origins\":[4294967296]}]} | 400 | prefixes[0]",
                 "{\"prefixes\":[{\"prefix\":\"203.0.113.0/24\",\"origins\":[1]}],\"form\":\"ODD\"} | 400 | form",
+                "{\"prefixes\":[{\"prefix\":\"203.0.113.0/24\",\"origins\":[null]}]} | 400 | prefixes[0]",
+                "{\"prefixes\":[null]} | 400 | prefixes[0]",
+                "{\"prefixes\":[{\"prefix\":\"203.0.113.0/24\",\"origins\":[1],\"policy\":{\"maxLength\":8}}]} | 400 | prefixes[0].policy.maxLength",
                 "{\"prefixes\":[{\"prefix\":\"203.0.113.0/24\",\"origins\":[1]}],\"collector\":\"a b\"} | 400 | collector",
             })
     void a_wish_that_makes_no_sense_is_refused(String wish, int status, String field) {
@@ -167,6 +172,51 @@ class ReplayApiTest {
                 .then()
                 .statusCode(status)
                 .body("errors[0].field", equalTo(field));
+    }
+
+    @Test
+    void a_policy_can_be_tried_before_it_goes_live() {
+        String tried = WISH.replace("[16509]", "[16509],\"policy\":{\"mostSevere\":\"Info\"}");
+        String url = post("acme", tried, AMAZON).header("Location");
+
+        Api.await().until(() -> state("acme", url).equals("Done"));
+        Api.as("acme")
+                .get(url)
+                .then()
+                .body("result.anomalies[0].told.severity", everyItem(equalTo("Info")));
+    }
+
+    @Test
+    void ones_own_are_listed_page_by_page_latest_first() throws SQLException {
+        for (int i = 1; i <= 3; i++) {
+            elsewhere("rpl_" + i, "acme", i == 2 ? "Queued" : "Running", "interval '1 hour'");
+        }
+        elsewhere("rpl_4", "globex", "Running", "interval '1 hour'");
+
+        var first = list("acme", "?limit=2");
+        first.then().body("items.replayId", contains("rpl_3", "rpl_2"));
+        String next = first.path("next");
+        list("acme", "?limit=2&cursor=" + next)
+                .then()
+                .body("items.replayId", contains("rpl_1"))
+                .body("next", nullValue());
+        list("acme", "?state=queued").then().body("items.replayId", contains("rpl_2"));
+        list("ops", "").then().body("items", hasSize(4));
+        list("probe", "").then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "state=odd,  state",
+        "cursor=x,   cursor",
+        "cursor=%2B999999999-01-01T00:00:00Z~x, cursor",
+    })
+    void a_question_that_makes_no_sense_is_refused(String query, String field) {
+        list("acme", "?" + query).then().statusCode(400).body("errors[0].field", equalTo(field));
+    }
+
+    private static Response list(String client, String query) {
+        return Api.as(client).urlEncodingEnabled(false).get("/v1/replays" + query);
     }
 
     @Test

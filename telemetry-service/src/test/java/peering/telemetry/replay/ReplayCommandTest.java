@@ -1,6 +1,7 @@
 package peering.telemetry.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -48,6 +49,50 @@ class ReplayCommandTest {
         assertTrue(told.contains("2018-04-24T11:05:4"), told);
     }
 
+    @Test
+    void a_policy_is_read_from_a_file_and_belongs_to_the_prefix_before_it() throws IOException {
+        var file = Files.write(directory.resolve("amazon"), ReplayTest.incident("amazon_1"));
+        var policy = Files.writeString(directory.resolve("policy"), "{\"origins\":[10297]}");
+
+        int status = runWith(file, policy);
+
+        assertEquals(0, status, people::toString);
+        assertFalse(facts.toString(StandardCharsets.UTF_8).contains("OriginHijack"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "{\"origins\":[0]}   ! 0 is no AS number",
+                "{\"odd\":1}         ! cannot be read",
+                "no json             ! cannot be read",
+                "''                  ! cannot be read",
+                "null                ! holds no policy",
+            })
+    void a_policy_that_makes_no_sense_is_named(String text, String why) throws IOException {
+        var file = Files.write(directory.resolve("amazon"), ReplayTest.incident("amazon_1"));
+        var policy = Files.writeString(directory.resolve("policy"), text);
+
+        assertEquals(2, runWith(file, policy));
+        assertEquals(2, runWith(file, directory.resolve("missing")));
+
+        String told = people.toString(StandardCharsets.UTF_8);
+        assertTrue(told.contains(policy.toString()) && told.contains(why), told);
+        assertTrue(told.contains("missing cannot be read"), told);
+    }
+
+    private int runWith(Path file, Path policy) {
+        return command.run(
+                file.toString(),
+                "--prefix",
+                "205.251.192.0/24",
+                "--origin",
+                "16509",
+                "--policy",
+                policy.toString());
+    }
+
     @ParameterizedTest(name = "''{0}'': {1}")
     @CsvSource({
         "'',                                                          name a --prefix",
@@ -57,6 +102,8 @@ class ReplayCommandTest {
         "f --prefix 203.0.113.0/24 --prefix 192.0.2.0/24 --origin 1,  has no --origin",
         "f --origin 1,                                                follows a --prefix",
         "f --prefix,                                                  needs a value",
+        "f --policy p,                                                --policy follows a --prefix",
+        "f --prefix 203.0.113.0/24 --policy p,                        has no --origin",
         "f --odd,                                                     unknown option --odd",
         "f g --prefix 203.0.113.0/24 --origin 1,                      name one",
         "f --form odd,                                                'mrt, ris or incident'",

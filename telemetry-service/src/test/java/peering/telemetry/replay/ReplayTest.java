@@ -17,10 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import peering.contract.RouteAnomalyFact.Kind;
 import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
+import peering.kit.facts.FactJson;
 import peering.telemetry.Incident;
 import peering.telemetry.IncidentMrt;
 import peering.telemetry.Spoken;
 import peering.telemetry.intake.Collector;
+import peering.telemetry.policy.Policy;
+import peering.telemetry.watched.WatchPolicy;
 
 /** What a replay says of the routes of another day. */
 class ReplayTest {
@@ -51,6 +54,28 @@ class ReplayTest {
         assertFalse(first.at().isAfter(Instant.ofEpochSecond(thirdNetwork + 1)), first::toString);
         assertTrue(life.told().stream().anyMatch(told -> told.severity() == Severity.Critical));
         assertEquals(0, result.progress().skipped());
+    }
+
+    @Test
+    void a_policy_can_be_tried_on_history_before_it_goes_live() throws Exception {
+        var plain = Replays.policy("205.251.192.0/24", 16509L);
+        var allowing = plain.with(policy("{\"origins\":[10297]}"));
+        var milder = plain.with(policy("{\"mostSevere\":\"Info\"}"));
+
+        assertTrue(kinds(plain).contains(Kind.OriginHijack));
+        assertFalse(kinds(allowing).contains(Kind.OriginHijack));
+        var told = Replays.run(incident("amazon_1"), milder).anomalies().getFirst().told();
+        assertTrue(told.stream().allMatch(one -> one.severity() == Severity.Info));
+    }
+
+    private static List<Kind> kinds(ReplayPolicy wish) throws Exception {
+        return Replays.run(incident("amazon_1"), wish).anomalies().stream()
+                .map(life -> life.last().kind())
+                .toList();
+    }
+
+    private static WatchPolicy policy(String json) {
+        return FactJson.read(json, Policy.class).watch();
     }
 
     @Test
