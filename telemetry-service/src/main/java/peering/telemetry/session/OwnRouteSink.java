@@ -1,10 +1,13 @@
 package peering.telemetry.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import peering.routing.bgp.AsPath;
+import peering.routing.bgp.AsPath.Kind;
+import peering.routing.bgp.AsPath.Segment;
 import peering.routing.bgp.Flaw;
 import peering.routing.bgp.RouteSink;
 import peering.routing.bgp.RouteView;
@@ -48,7 +51,7 @@ final class OwnRouteSink implements RouteSink {
     @Override
     public void announced(Family family, long hi, long lo, int length, RouteView view) {
         if (view.isSent()) return;
-        var path = view.path();
+        var path = fromPartner(view);
         var route =
                 new OwnRoute(
                         new Prefix(family, hi, lo, length),
@@ -87,6 +90,24 @@ final class OwnRouteSink implements RouteSink {
     private Instant time(RouteView view) {
         var time = view.time();
         return time.isAfter(now) || time.isBefore(EARLIEST) ? now : time;
+    }
+
+    /**
+     * FRR (seen in 8.4) writes our own number in front of what the partner has sent. A partner that
+     * hands on a path begins it with its own number (RFC 4271, section 5.1.2).
+     */
+    private static AsPath fromPartner(RouteView view) {
+        var path = view.path();
+        if (path.isEmpty() || path.segments().getFirst().kind() != Kind.SEQUENCE) return path;
+        var members = path.segments().getFirst().members();
+        boolean oursInFront =
+                members.size() > 1
+                        && members.get(0).value() != view.peerAsn()
+                        && members.get(1).value() == view.peerAsn();
+        if (!oursInFront) return path;
+        var segments = new ArrayList<>(path.segments());
+        segments.set(0, new Segment(Kind.SEQUENCE, members.subList(1, members.size())));
+        return new AsPath(segments);
     }
 
     private static Optional<Long> origin(AsPath path) {

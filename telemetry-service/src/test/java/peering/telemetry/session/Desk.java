@@ -9,6 +9,8 @@ import java.util.Optional;
 import peering.contract.ReceivedRouteFact;
 import peering.contract.SessionStateFact;
 import peering.routing.bgp.AsPath;
+import peering.routing.mrt.MrtDecoder;
+import peering.routing.mrt.MrtRecord;
 import peering.routing.net.Prefix;
 import peering.telemetry.route.MapShelf;
 import peering.telemetry.route.Peer;
@@ -117,6 +119,12 @@ final class Desk implements SessionBook.Outlet {
     void withdrawn(long second, long pathId, String prefix) {
         var peer = new Speaker(PARTNER, connection);
         book.withdrawn(peer, Prefix.parse(prefix), pathId, at(second), at(second));
+    }
+
+    /** A record of MRT, as it comes from the door. */
+    void heard(long second, String collector, byte[] record) {
+        var sink = new OwnRouteSink(collector, connection, Optional.empty(), book, at(second));
+        new MrtDecoder().decode(MrtRecord.of(record), sink);
     }
 
     /** With marks often enough, so that nobody could have been away. */
