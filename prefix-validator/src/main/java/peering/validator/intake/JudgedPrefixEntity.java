@@ -11,6 +11,9 @@ import peering.contract.PrefixFact;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
 import peering.kit.facts.FactJson;
+import peering.routing.net.Place;
+import peering.routing.net.Prefix;
+import peering.routing.net.PrefixTextException;
 
 /** A claim as it was last told, and the last verdict on it. */
 @Entity
@@ -30,6 +33,9 @@ class JudgedPrefixEntity extends PanacheEntityBase {
     /** The fact of the claim. */
     @Column(nullable = false)
     String claim;
+
+    /** Where the claim's prefix lies, as {@link Place} says it; null if its text is no prefix. */
+    String place;
 
     /** 0 before the first verdict. */
     @Column(name = "verdict_revision", nullable = false)
@@ -59,6 +65,15 @@ class JudgedPrefixEntity extends PanacheEntityBase {
         prefixRevision = fact.revision();
         held = fact.standing() != PrefixFact.Standing.Released;
         claim = FactJson.text(fact);
+        place = placeOf(fact.prefix());
+    }
+
+    private static String placeOf(String text) {
+        try {
+            return Place.within(Prefix.parse(text)).from();
+        } catch (PrefixTextException none) {
+            return null;
+        }
     }
 
     void judged(VerdictFact fact) {

@@ -1,18 +1,41 @@
 package peering.validator.intake;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import peering.kit.facts.FactJson;
+import peering.routing.net.Place;
 
 /** The claims. A row is locked while a verdict is made, so that two replicas make one. */
 @ApplicationScoped
 class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String> {
+    private static final String WITHIN =
+            """
+            select distinct prefix_id
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as changed ("from" text, "to" text)
+            join judged_prefix on held and place >= changed."from" and place <= changed."to"
+            """;
 
     /** The row, locked to the end of the transaction; null if the claim was never told. */
     Uni<JudgedPrefixEntity> locked(String prefixId) {
         return findById(prefixId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Held prefixes that lie within one of these ranges, each once. */
+    Uni<List<JudgedPrefixEntity>> heldWithin(List<Place> ranges) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.<String>createNativeQuery(WITHIN)
+                                .setParameter(1, FactJson.text(ranges))
+                                .getResultList())
+                .chain(ids -> ids.isEmpty() ? none() : find("id in ?1", ids).list());
+    }
+
+    private static Uni<List<JudgedPrefixEntity>> none() {
+        return Uni.createFrom().item(List.of());
     }
 
     /** Held prefixes in the order of their ids, after {@code after}. */

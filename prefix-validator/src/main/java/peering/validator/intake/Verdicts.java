@@ -10,6 +10,8 @@ import org.jboss.logging.Logger;
 import peering.contract.PrefixFact;
 import peering.contract.VerdictFact;
 import peering.kit.outbox.Outbox;
+import peering.routing.net.Place;
+import peering.routing.net.Prefix;
 import peering.validator.source.CurrentVrps;
 import peering.validator.source.VrpSnapshot;
 
@@ -118,6 +120,17 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
      */
     public Uni<Look> look(String after, int limit) {
         return Panache.withSession(() -> prefixes.heldAfter(after, limit)).map(this::look);
+    }
+
+    /**
+     * As {@link #look(String, int)}, at the held prefixes that lie within one of these.
+     *
+     * @return ids of those about which something else has to be said
+     */
+    public Uni<List<String>> differingWithin(List<Prefix> changed) {
+        var ranges = changed.stream().map(Place::within).toList();
+        return Panache.withSession(() -> prefixes.heldWithin(ranges))
+                .map(rows -> look(rows).differing());
     }
 
     /**

@@ -3,15 +3,17 @@ package peering.validator.source;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /** Where the VRPs come from and how far they are trusted. */
 @ConfigMapping(prefix = "peering.vrps")
 public interface VrpConfig {
     /**
-     * A file, or an http or https URL, in rpki-client's or Routinator's JSON, plain, gzip or bzip2.
-     * With Routinator: {@code http://routinator:8323/json}.
+     * In order of preference, parted by commas: a file, or an http or https URL, in rpki-client's
+     * or Routinator's JSON, plain, gzip or bzip2 ({@code http://routinator:8323/json}); or a cache
+     * that speaks RPKI-to-Router, {@code rtr://host:port} or, over TLS, {@code rtrs://host:port}.
      */
-    String location();
+    List<String> location();
 
     /** How often it is read again. */
     @WithDefault("10m")
@@ -26,11 +28,15 @@ public interface VrpConfig {
     Duration staleAfter();
 
     /**
-     * A new table that is smaller than the old one by more than this share is refused: when a
-     * repository fails, valid prefixes must not lose their standing by the thousand.
+     * A new table that is smaller than the one in force by more than this share is held back: when
+     * a repository fails, valid prefixes must not lose their standing by the thousand.
      */
-    @WithDefault("0.2")
+    @WithDefault("0.1")
     double maxShrink();
+
+    /** For how long; then it is taken, since that is how things are. */
+    @WithDefault("24h")
+    Duration holdBack();
 
     /** The whole exchange over HTTP, connect to last byte. */
     @WithDefault("60s")

@@ -1,16 +1,22 @@
 package peering.validator.validity;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import peering.kit.identity.Role;
 import peering.validator.source.CurrentVrps;
+import peering.validator.source.SourceView;
+import peering.validator.source.VrpSources;
 
 /** How the table in force stands. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -18,17 +24,21 @@ import peering.validator.source.CurrentVrps;
 @Tag(name = "Validity")
 public class VrpStatusResource {
     private final CurrentVrps vrps;
+    private final VrpSources sources;
     private final Clock clock;
 
-    VrpStatusResource(CurrentVrps vrps, Clock clock) {
+    VrpStatusResource(CurrentVrps vrps, VrpSources sources, Clock clock) {
         this.vrps = vrps;
+        this.sources = sources;
         this.clock = clock;
     }
 
     /**
      * @param skipped entries of the source that were not understood
      * @param built when the relying party made the table
-     * @param refusedAt when the source last gave nothing usable; null if the last look was good
+     * @param refusedAt when a source last gave nothing usable; null if the last look was good
+     * @param refusedWhy why; null as {@code refusedAt}
+     * @param sources in order of preference
      */
     public record VrpStatus(
             int count,
@@ -36,7 +46,9 @@ public class VrpStatusResource {
             Instant built,
             Instant loaded,
             boolean stale,
-            Optional<Instant> refusedAt) {}
+            Optional<Instant> refusedAt,
+            Optional<String> refusedWhy,
+            List<SourceView> sources) {}
 
     @GET
     @PermitAll
@@ -49,6 +61,22 @@ public class VrpStatusResource {
                 table.built(),
                 table.loaded(),
                 table.stale(clock.instant()),
-                vrps.lastRefusal().map(CurrentVrps.Refusal::at));
+                vrps.lastRefusal().map(CurrentVrps.Refusal::at),
+                vrps.lastRefusal().map(CurrentVrps.Refusal::why),
+                sources.sources());
+    }
+
+    @POST
+    @Path("/accept")
+    @RolesAllowed(Role.Names.OPERATOR)
+    @Operation(
+            operationId = "acceptVrps",
+            summary = "Put a table into force that is held back",
+            description =
+                    "A table that is much smaller than the one in force waits, since a repository may"
+                            + " have failed. If it is right, this takes it at once.")
+    public VrpStatus accept() {
+        sources.accept();
+        return status();
     }
 }

@@ -1,68 +1,118 @@
 package peering.validator.watch;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import peering.validator.intake.Verdicts;
+import peering.routing.rpki.VrpDelta;
+import peering.routing.rpki.VrpTable;
+import peering.validator.source.CurrentVrps;
 import peering.validator.source.VrpsReplaced;
 
 /**
- * Keeps proving: when another table of VRPs comes into force, every held prefix is judged again,
- * and those about which something else has to be said get a new verdict.
+ * Keeps proving: when another table of VRPs comes into force, the held prefixes that it may say
+ * something else of are judged again, and those about which something else has to be said get a new
+ * verdict.
  *
- * <p>Runs on the refreshing thread, so that a second table waits for the end of the first review.
+ * <pre>
+ *   the first table, or too many changes .. every held prefix is looked at
+ *   any other ............................. those within a VRP that came or went
+ *   some seconds later .................... the same again: what was judged with the table before,
+ *                                           in a transaction that had not ended, was not seen
+ *   a review failed ....................... is made again, with what has changed since
+ * </pre>
  */
 @ApplicationScoped
 public class VrpWatch {
     private static final Logger LOG = Logger.getLogger(VrpWatch.class);
-    private static final int AT_ONCE = 500;
 
-    private final Verdicts verdicts;
-    private final Vertx vertx;
+    /** Beyond these, to look at everything costs less. */
+    private static final int MOST_CHANGES = 2000;
+
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final CurrentVrps current;
+    private final Reviewing reviewing;
     private final MeterRegistry metrics;
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean stopping;
 
-    VrpWatch(Verdicts verdicts, Vertx vertx, MeterRegistry metrics) {
-        this.verdicts = verdicts;
-        this.vertx = vertx;
+    /** The table up to which {@link #due} knows what changed. */
+    private Optional<VrpTable> seen = Optional.empty();
+
+    private final Due due = new Due(MOST_CHANGES);
+
+    VrpWatch(CurrentVrps current, Reviewing reviewing, MeterRegistry metrics) {
+        this.current = current;
+        this.reviewing = reviewing;
         this.metrics = metrics;
     }
 
-    void review(@Observes VrpsReplaced event) {
-        int changed = 0;
-        var look = look("");
-        while (!look.last().isEmpty()) {
-            for (String id : look.differing()) {
-                if (onEventLoop(() -> verdicts.review(id))) changed++;
-            }
-            look = look(look.last());
-        }
-        metrics.counter("peering.verdicts.changed").increment(changed);
-        LOG.infof("reviewed the held prefixes with the new VRPs, %d verdicts changed", changed);
+    void start(@Observes StartupEvent event) {
+        Thread.ofPlatform().name("vrp-watch").daemon().start(this::run);
     }
 
-    private Verdicts.Look look(String after) {
-        return onEventLoop(() -> verdicts.look(after, AT_ONCE));
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        news.release();
     }
 
-    /** A reactive session may be opened on a duplicated context of the event loop only. */
-    private <T> T onEventLoop(Supplier<Uni<T>> work) {
-        var context = VertxContext.getOrCreateDuplicatedContext(vertx);
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        var done = new CompletableFuture<T>();
-        context.runOnContext(
-                _ -> work.get().subscribe().with(done::complete, done::completeExceptionally));
+    void changed(@Observes VrpsReplaced event) {
+        news.release();
+    }
+
+    private void run() {
         try {
-            return done.join();
-        } catch (CompletionException failed) {
-            throw new IllegalStateException("the review stopped", failed.getCause());
+            news.acquire();
+            while (!stopping) {
+                news.drainPermits();
+                if (review()) news.acquire();
+                else news.tryAcquire(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** True if nothing is left to be done before the next table. */
+    private boolean review() throws InterruptedException {
+        try {
+            see(current.get().orElseThrow().table());
+            if (due.isEmpty()) return true;
+            review("at once");
+            if (news.tryAcquire(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                news.release();
+                return true;
+            }
+            review("again");
+            due.clear();
+            return true;
+        } catch (RuntimeException notNow) {
+            LOG.warn("the review with the new VRPs did not end, and is made again", notNow);
+            return false;
+        }
+    }
+
+    private void see(VrpTable table) {
+        if (seen.filter(before -> before == table).isPresent()) return;
+        if (seen.isEmpty()) due.everything();
+        else due.add(VrpDelta.between(seen.get(), table));
+        seen = Optional.of(table);
+    }
+
+    private void review(String when) {
+        long began = System.nanoTime();
+        int verdicts = due.some().map(reviewing::within).orElseGet(reviewing::everything);
+        metrics.counter("peering.verdicts.changed").increment(verdicts);
+        LOG.infof(
+                "reviewed %s %s after a change of VRPs in %d ms: %d verdicts changed",
+                due, when, (System.nanoTime() - began) / 1_000_000, verdicts);
     }
 }

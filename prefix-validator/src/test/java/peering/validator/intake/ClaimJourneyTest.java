@@ -2,6 +2,7 @@ package peering.validator.intake;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -161,12 +162,24 @@ class ClaimJourneyTest {
         String demo = VrpFile.demo();
 
         VrpFile.put(demo.substring(0, demo.length() / 2));
-        await().until(() -> refused() >= 1);
+        await().untilAsserted(() -> refused("cut off"));
         VrpFile.put(
                 "{\"metadata\":{},\"roas\":[{\"asn\":16509,\"prefix\":\"205.251.192.0/18\",\"maxLength\":24}]}");
-        await().until(() -> refused() >= 3);
+        await().untilAsserted(() -> refused("held back"));
 
         assertEquals(before, count());
+        given().auth()
+                .oauth2(TestStack.token("acme"))
+                .post("/v1/vrps/status/accept")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(TestStack.token("ops"))
+                .post("/v1/vrps/status/accept")
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(1))
+                .body("sources[0].inForce", equalTo(true));
     }
 
     @Test
@@ -226,12 +239,8 @@ class ClaimJourneyTest {
         TestStack.facts().tell(Topics.PREFIXES, claim.prefixId(), FactJson.write(claim), Map.of());
     }
 
-    private static double refused() {
-        String metrics = given().get("/q/metrics").asString();
-        return metrics.lines()
-                .filter(line -> line.startsWith("peering_vrps_refused_total"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+    private static void refused(String why) {
+        given().get("/v1/vrps/status").then().body("refusedWhy", containsString(why));
     }
 
     private static int count() {

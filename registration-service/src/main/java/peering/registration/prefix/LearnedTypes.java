@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import peering.kit.facts.FactJson;
 import peering.registration.web.Wall;
+import peering.routing.net.Place;
 import peering.routing.net.Prefix;
 
 /**

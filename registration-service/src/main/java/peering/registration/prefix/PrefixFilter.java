@@ -11,6 +11,7 @@ import peering.registration.partner.registered.PublicPrefix;
 import peering.registration.web.Filter;
 import peering.registration.web.Id;
 import peering.registration.web.Times;
+import peering.routing.net.Place;
 import peering.routing.net.Prefix;
 
 /** Which prefixes are asked for; a {@code @BeanParam}. All conditions have to hold. */

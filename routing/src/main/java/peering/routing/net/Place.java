@@ -1,8 +1,7 @@
-package peering.registration.prefix;
+package peering.routing.net;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import peering.routing.net.Prefix;
 
 /**
  * Where a prefix lies, as the column {@code place} says it: family, first address in hexadecimal,
@@ -16,10 +15,10 @@ import peering.routing.net.Prefix;
  * @param from the prefix itself
  * @param to behind the last that lies in it
  */
-record Place(String from, String to) {
+public record Place(String from, String to) {
     private static final String BEHIND = "999";
 
-    static Place within(Prefix prefix) {
+    public static Place within(Prefix prefix) {
         return new Place(
                 text(prefix.family(), prefix.hi(), prefix.lo(), "%03d".formatted(prefix.length())),
                 text(
@@ -30,12 +29,12 @@ record Place(String from, String to) {
     }
 
     /** All of a family. */
-    static Place of(Prefix.Family family) {
+    public static Place of(Prefix.Family family) {
         return within(Prefix.masked(family, 0, 0, 0));
     }
 
     /** The prefix and all around it, as text. */
-    static List<String> around(Prefix prefix) {
+    public static List<String> around(Prefix prefix) {
         return IntStream.rangeClosed(0, prefix.length())
                 .mapToObj(length -> Prefix.around(prefix.network(), length).toString())
                 .toList();

@@ -1,4 +1,4 @@
-package peering.registration.prefix;
+package peering.routing.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +7,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import peering.routing.net.Prefix;
 import peering.routing.net.Prefix.Family;
 
 class PlaceTest {

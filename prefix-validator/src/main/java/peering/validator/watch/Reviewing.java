@@ -1,0 +1,78 @@
+package peering.validator.watch;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import peering.routing.net.Prefix;
+import peering.validator.intake.Verdicts;
+
+/** Judges held prefixes again, with what is in force at that moment; on the caller's thread. */
+@ApplicationScoped
+class Reviewing {
+    private static final int AT_ONCE = 500;
+
+    private final Verdicts verdicts;
+    private final Vertx vertx;
+
+    Reviewing(Verdicts verdicts, Vertx vertx) {
+        this.verdicts = verdicts;
+        this.vertx = vertx;
+    }
+
+    /**
+     * All of them.
+     *
+     * @return how many got a new verdict
+     */
+    int everything() {
+        int changed = 0;
+        var look = look("");
+        while (!look.last().isEmpty()) {
+            changed += review(look.differing());
+            look = look(look.last());
+        }
+        return changed;
+    }
+
+    /** Those within one of these prefixes; as {@link #everything}. */
+    int within(List<Prefix> some) {
+        int changed = 0;
+        for (int from = 0; from < some.size(); from += AT_ONCE) {
+            var part = some.subList(from, Math.min(from + AT_ONCE, some.size()));
+            changed += review(onEventLoop(() -> verdicts.differingWithin(part)));
+        }
+        return changed;
+    }
+
+    private int review(List<String> ids) {
+        int changed = 0;
+        for (String id : ids) {
+            if (onEventLoop(() -> verdicts.review(id))) changed++;
+        }
+        return changed;
+    }
+
+    private Verdicts.Look look(String after) {
+        return onEventLoop(() -> verdicts.look(after, AT_ONCE));
+    }
+
+    /** A reactive session may be opened on a duplicated context of the event loop only. */
+    private <T> T onEventLoop(Supplier<Uni<T>> work) {
+        var context = VertxContext.getOrCreateDuplicatedContext(vertx);
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        var done = new CompletableFuture<T>();
+        context.runOnContext(
+                _ -> work.get().subscribe().with(done::complete, done::completeExceptionally));
+        try {
+            return done.join();
+        } catch (CompletionException failed) {
+            throw new IllegalStateException("the review stopped", failed.getCause());
+        }
+    }
+}
