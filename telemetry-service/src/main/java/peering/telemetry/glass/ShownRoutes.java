@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import peering.telemetry.route.PeerRoute;
 
 /**
@@ -29,20 +28,30 @@ import peering.telemetry.route.PeerRoute;
  */
 @ApplicationScoped
 class ShownRoutes {
+    /** Plans are made while the table is small, and kept: one that reads all of it stays dear. */
+    private static final String BY_INDEX =
+            """
+            set local enable_seqscan = off; set local enable_hashjoin = off;
+            set local enable_mergejoin = off
+            """;
+
     private static final String READ_SO_FAR =
             """
-            insert into prefix_route_intake (partition, next_offset, topic_id) values ($1, 0, $2)
+            insert into prefix_route_intake (partition, next_offset, topic_id)
+            select number, 0, $2::text from unnest($1::int[]) as given(number)
             on conflict on constraint prefix_route_intake_pkey do update
             set next_offset = prefix_route_intake.next_offset
-            returning case when topic_id in ($2, '') then next_offset else 0 end as next_offset
+            returning partition,
+                case when topic_id in ($2::text, '') then next_offset else 0 end as next_offset
             """;
 
     private static final String READ =
             """
-            update prefix_route_intake set topic_id = $3,
+            update prefix_route_intake known set topic_id = $3::text,
                 next_offset = case
-                    when topic_id in ($3, '') then greatest(next_offset, $2) else $2 end
-            where partition = $1
+                    when topic_id in ($3::text, '') then greatest(next_offset, past) else past end
+            from unnest($1::int[], $2::bigint[]) as given(number, past)
+            where known.partition = given.number
             """;
 
     /** What the peer showed instead, if it is not the same. */
@@ -103,31 +112,49 @@ class ShownRoutes {
      * @param topicId of the topic that they were read from
      */
     Uni<Void> put(String topicId, List<RouteChange> changes) {
-        var byPartition =
-                changes.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        RouteChange::partition, TreeMap::new, Collectors.toList()));
-        if (byPartition.isEmpty()) return Uni.createFrom().voidItem();
+        // In order of their numbers: who takes the same ones at the same time waits, and no more.
+        var past = new TreeMap<Integer, Long>();
+        for (var change : changes) past.put(change.partition(), change.offset() + 1);
+        if (past.isEmpty()) return Uni.createFrom().voidItem();
         return pool.withTransaction(connection ->
-                inTurn(
-                        byPartition.entrySet(),
-                        one -> put(connection, topicId, one.getKey(), one.getValue())));
+                connection
+                        .query(BY_INDEX)
+                        .execute()
+                        .chain(() -> readSoFar(connection, topicId, past))
+                        .map(next -> unread(changes, next))
+                        .chain(unread -> inTurn(rounds(unread), one -> apply(connection, one)))
+                        .chain(() -> read(connection, topicId, past)));
     }
 
-    /** The partition's row is ours until the end of the transaction. */
-    private static Uni<Void> put(
-            SqlConnection connection, String topicId, int partition, List<RouteChange> all) {
+    /** The first offset of each partition that was not read; its row is ours from then on. */
+    private static Uni<Map<Integer, Long>> readSoFar(
+            SqlConnection connection, String topicId, TreeMap<Integer, Long> past) {
+        var partitions = Tuple.of(past.keySet().toArray(Integer[]::new), topicId);
         return connection
                 .preparedQuery(READ_SO_FAR)
-                .execute(Tuple.of(partition, topicId))
-                .map(rows -> rows.iterator().next().getLong("next_offset"))
-                .map(next -> all.stream().filter(one -> one.offset() >= next).toList())
-                .chain(unread -> inTurn(rounds(unread), round -> apply(connection, round)))
-                .chain(() ->
-                        connection
-                                .preparedQuery(READ)
-                                .execute(Tuple.of(partition, all.getLast().offset() + 1, topicId)))
+                .execute(partitions)
+                .map(rows -> {
+                    var next = new HashMap<Integer, Long>();
+                    for (var row : rows) {
+                        next.put(row.getInteger("partition"), row.getLong("next_offset"));
+                    }
+                    return next;
+                });
+    }
+
+    private static List<RouteChange> unread(List<RouteChange> all, Map<Integer, Long> next) {
+        return all.stream().filter(one -> one.offset() >= next.get(one.partition())).toList();
+    }
+
+    private static Uni<Void> read(
+            SqlConnection connection, String topicId, TreeMap<Integer, Long> past) {
+        return connection
+                .preparedQuery(READ)
+                .execute(
+                        Tuple.of(
+                                past.keySet().toArray(Integer[]::new),
+                                past.values().toArray(Long[]::new),
+                                topicId))
                 .replaceWithVoid();
     }
 
