@@ -27,10 +27,11 @@ import peering.stack.oidc.Identities;
  * update to the anomaly on Kafka.
  *
  * <pre>
- *   java -cp … peering.bench.load.RoutesLoad telemetry-service/target/quarkus-app/quarkus-run.jar updates.mrt.gz [10000 [live]]
+ *   java -cp … peering.bench.load.RoutesLoad telemetry-service/target/quarkus-app/quarkus-run.jar updates.mrt.gz [10000[/100] [live]]
  * </pre>
  *
- * With {@code live} they do not come by Kafka but as RIS Live's JSON, by a WebSocket.
+ * So many prefixes are registered, and behind the slash, how many of them the file announces. With
+ * {@code live} they do not come by Kafka but as RIS Live's JSON, by a WebSocket.
  */
 public final class RoutesLoad {
     private static final int HEAP_MEGABYTES = 384;
@@ -54,7 +55,9 @@ public final class RoutesLoad {
 
     public static void main(String[] args) throws Exception {
         var updates = Updates.read(Path.of(args[1]));
-        int prefixes = args.length > 2 ? Integer.parseInt(args[2]) : 10_000;
+        String[] counts = (args.length > 2 ? args[2] : "10000").split("/");
+        int prefixes = Integer.parseInt(counts[0]);
+        var choice = updates.choice(prefixes, Integer.parseInt(counts[counts.length - 1]));
         boolean live = args.length > 3 && args[3].equals("live");
         var dir = Files.createTempDirectory("routes-load");
         int port = LocalStack.Places.free().oidc();
@@ -65,8 +68,7 @@ public final class RoutesLoad {
                 var service =
                         Service.start(stack, kind(dir, live, ris), Path.of(args[0]), dir, port);
                 var pipeline = new Pipeline(stack.bootstrapServers())) {
-            new RoutesLoad(service, pipeline, live ? ris : pipeline, updates)
-                    .run(updates.choice(prefixes));
+            new RoutesLoad(service, pipeline, live ? ris : pipeline, updates).run(choice);
         }
     }
 

@@ -68,12 +68,14 @@ final class Updates {
     /**
      * A choice of the prefixes announced, with the origin that was seen first; if that is not
      * enough, /24s of 240.0.0.0/4, which nobody announces.
+     *
+     * @param announced at most so many of those that are announced
      */
-    Map<Prefix, Long> choice(int count) {
+    Map<Prefix, Long> choice(int count, int announced) {
         var all = new ArrayList<>(origins.keySet());
         Collections.shuffle(all, new Random(SEED));
         var chosen = new LinkedHashMap<Prefix, Long>();
-        for (var prefix : all.subList(0, Math.min(count, all.size()))) {
+        for (var prefix : all.subList(0, Math.min(announced, all.size()))) {
             chosen.put(prefix, origins.get(prefix));
         }
         for (int i = 0; chosen.size() < count; i++) {
