@@ -33,6 +33,9 @@ final class TopologyProcess {
                     List.of(64500L),
                     true);
 
+    /** Of the application, and so of its group. */
+    static final String NAME = "survival";
+
     private static final String STREAMS = "kafka-streams.";
 
     private TopologyProcess() {}
@@ -96,7 +99,7 @@ final class TopologyProcess {
             if (!name.startsWith(STREAMS)) continue;
             settings.put(name.substring(STREAMS.length()), config.getConfigValue(name).getValue());
         }
-        settings.put("application.id", "survival");
+        settings.put("application.id", NAME);
         settings.put("bootstrap.servers", broker);
         settings.put("state.dir", stateDir);
         return settings;
