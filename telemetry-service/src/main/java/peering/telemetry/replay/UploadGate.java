@@ -51,7 +51,7 @@ public class UploadGate {
     @ServerRequestFilter
     public Uni<Response> check(ContainerRequestContext request) {
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > config.mostBytes() + BESIDE_THE_FILE) {
+        if (length != null && bytes(length) > config.mostBytes() + BESIDE_THE_FILE) {
             String most = "Send at most " + config.mostBytes() + " bytes.";
             return Uni.createFrom().item(closing(CommonProblem.BODY_TOO_LARGE.because(most)));
         }
@@ -63,6 +63,11 @@ public class UploadGate {
         connection.addEndHandler(_ -> came(owner));
         return table.room(owner, config.mostPerOrganisation(), config.mostInAll())
                 .map(room -> room.taken() ? null : closing(room.refusal(config)));
+    }
+
+    /** A length with more digits than a number has is too much, too. */
+    private static long bytes(String length) {
+        return length.matches("[0-9]{1,18}") ? Long.parseLong(length) : Long.MAX_VALUE;
     }
 
     private synchronized boolean comes(String owner) {
