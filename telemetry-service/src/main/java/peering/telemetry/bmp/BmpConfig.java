@@ -32,6 +32,10 @@ public interface BmpConfig {
     @WithDefault("4")
     int mostPerAddress();
 
+    /** Records that are taken of one connection in a second; a router that talks faster waits. */
+    @WithDefault("20000")
+    int mostPerSecond();
+
     /** A connection on which nothing was said for so long is closed; a router connects again. */
     @WithDefault("30m")
     Duration idle();

@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class BmpConnection implements RouterStream.Outlet {
     private final MeterRegistry metrics;
     private final Clock clock;
     private final RouterStream stream;
+    private final Pace pace;
     private final String id = UUID.randomUUID().toString();
     private final Map<BmpCollector, RouteIntake.Lane> lanes = new LinkedHashMap<>();
 
@@ -42,6 +44,7 @@ final class BmpConnection implements RouterStream.Outlet {
     private final BlockingQueue<Optional<Buffer>> arrived = new LinkedBlockingQueue<>();
 
     private int damaged;
+    private int taken;
 
     BmpConnection(
             NetSocket socket,
@@ -57,6 +60,7 @@ final class BmpConnection implements RouterStream.Outlet {
         this.metrics = metrics;
         this.clock = clock;
         this.stream = new RouterStream(address, this);
+        this.pace = new Pace(config.mostPerSecond());
     }
 
     /**
@@ -94,22 +98,35 @@ final class BmpConnection implements RouterStream.Outlet {
     /** Until there is nothing more to hear; returns why. */
     private String listen() throws InterruptedException {
         var nextBeat = clock.instant().plus(config.beat());
-        socket.fetch(1);
+        var nextBytes = Instant.MIN;
+        boolean asked = false;
         while (true) {
-            var left = Duration.between(clock.instant(), nextBeat);
-            var bytes = arrived.poll(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
             var now = clock.instant();
+            if (!asked && !nextBytes.isAfter(now)) {
+                socket.fetch(1);
+                asked = true;
+            }
+            var wake = asked || nextBeat.isBefore(nextBytes) ? nextBeat : nextBytes;
+            var left = Duration.between(now, wake).plusMillis(1);
+            var bytes = arrived.poll(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
             if (bytes != null) {
                 if (bytes.isEmpty()) return "closed by the other end, or silent for too long";
-                stream.feed(bytes.get().getBytes(), now);
+                nextBytes = take(bytes.get().getBytes());
+                asked = false;
                 if (isBroken()) return "closed by us";
-                socket.fetch(1);
             }
-            if (!now.isBefore(nextBeat)) {
-                stream.beat(now);
-                nextBeat = now.plus(config.beat());
+            if (!clock.instant().isBefore(nextBeat)) {
+                stream.beat(clock.instant());
+                nextBeat = clock.instant().plus(config.beat());
             }
         }
+    }
+
+    /** Returns from when on there may be more. */
+    private Instant take(byte[] bytes) {
+        int before = taken;
+        stream.feed(bytes, clock.instant());
+        return pace.after(taken - before, clock.instant());
     }
 
     private boolean isBroken() {
@@ -133,6 +150,7 @@ final class BmpConnection implements RouterStream.Outlet {
             heard("too-many-vrfs");
             return;
         }
+        taken++;
         lane(collector).take(peer, record, reason);
     }
 
