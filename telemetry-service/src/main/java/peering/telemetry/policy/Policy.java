@@ -86,7 +86,8 @@ public record Policy(
             throw refused(at + "ignore", "a kind is null", "leave it out");
         }
         if (ignore.contains(Kind.Unknown)) {
-            throw refused(at + "ignore", "Unknown is none of our kinds", "name those that are told");
+            throw refused(
+                    at + "ignore", "Unknown is none of our kinds", "name those that are told");
         }
         within(at + "maxLength", maxLength, prefix.length(), prefix.bits());
         within(at + "minPeerAses", minPeerAses, 1, MOST_PEERS);
