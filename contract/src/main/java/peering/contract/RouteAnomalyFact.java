@@ -9,7 +9,8 @@ import java.util.Optional;
  * A trouble with the routes of a registered prefix, from its first sight to its end.
  *
  * @param registeredPrefix the customer's prefix that is concerned
- * @param announcedPrefix the prefix of the offending routes: the registered one or a more specific
+ * @param announcedPrefix the prefix of the offending routes: the registered one, a more specific,
+ *     or for CoveringOriginChange the less specific around it
  * @param offendingOrigin the AS at the path's end; empty when the path ends in an AS_SET
  * @param expectedOrigins the ASNs that may originate the registered prefix
  * @param observers peers that showed an offending route, earliest first, at most {@value
@@ -105,6 +106,8 @@ public record RouteAnomalyFact(
          * The right origin; the ROA that lets it announce the prefix runs out and is not renewed.
          */
         RoaExpiring,
+        /** The route around the registered prefix, from another origin than usual. */
+        CoveringOriginChange,
         /** A rule that the reader does not know yet; never written. */
         @JsonEnumDefaultValue
         Unknown

@@ -62,7 +62,7 @@ class ArchitectureTest {
                                     + "|OwnSessions|OwnPeer|OwnRoute|OwnRouteSink|RouteTable"
                                     + "|RegisteredPrefixes|ReceivedRoutes|SessionStates|AnomalyWords|PathLoop"
                                     + "|BogonInPath|Scene|Grounds|RpkiInvalid|OriginGrounds|OriginKin|Review|World"
-                                    + "|RoaGone|RoaExpiring|Signatures"
+                                    + "|RoaGone|RoaExpiring|Signatures|Covering|CoveringOriginChange|Ledger"
                                     + "|AspaInvalid|RouteLeak|Visibility|VisibilityLife|VisibilityFacts|Seen"
                                     + "|WatchPolicy|PathPattern|Squatting|UnexpectedUpstream"
                                     + "|UnexpectedMoreSpecific|PathPolicy|NoExportLeak"

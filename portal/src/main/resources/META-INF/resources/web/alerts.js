@@ -26,6 +26,7 @@ const RULES = {
   BogonInPath: 'Reserved AS number in the path',
   RoaGone: 'No longer covered by RPKI',
   RoaExpiring: 'ROA about to run out',
+  CoveringOriginChange: 'Route around the prefix from another origin',
   Unknown: 'Of a later version',
 };
 

@@ -20,6 +20,7 @@ final class AnomalyTypes {
         boolean exact = anomaly.announcedPrefix().equals(anomaly.registeredPrefix());
         return switch (anomaly.kind()) {
             case OriginHijack -> Optional.of(EventType.ORIGIN_CHANGE);
+            case CoveringOriginChange -> Optional.of(EventType.COVERING_ORIGIN_CHANGE);
             case RouteLeak, AspaInvalid, NoExportLeak ->
                     exact ? Optional.of(EventType.LEAK) : Optional.empty();
             default -> Optional.empty();

@@ -155,6 +155,21 @@ public final class PrefixMap<V> implements Iterable<Map.Entry<Prefix, V>> {
         return found;
     }
 
+    /** True if some entry lies inside these bits, or is them. Allocates nothing. */
+    public boolean coversAny(Family family, long hi, long lo, int length) {
+        return highestWithin(family, hi, lo, length) != null;
+    }
+
+    /**
+     * Gives the values whose prefixes lie within the bits (or are them) to the receiver, in the
+     * order of {@link Prefix}, and at most so many. Allocates nothing.
+     */
+    public void forEachCoveredBy(
+            Family family, long hi, long lo, int length, int most, Consumer<? super V> receiver) {
+        var top = highestWithin(family, hi, lo, length);
+        if (top != null) top.give(most, receiver);
+    }
+
     /** The node below which lie exactly the entries covered by the bits; null if there are none. */
     private TrieNode<V> highestWithin(Family family, long hi, long lo, int length) {
         var node = root(family);

@@ -2,6 +2,7 @@ package peering.routing.net;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import peering.routing.net.Prefix.Family;
 
 /**
@@ -48,6 +49,22 @@ final class TrieNode<V> {
         if (value != null) into.add(entry(family));
         if (zero != null) zero.collect(family, into);
         if (one != null) one.collect(family, into);
+    }
+
+    /**
+     * As {@link #collect}, values only, until so many are given.
+     *
+     * @return how many may still be given
+     */
+    int give(int most, Consumer<? super V> receiver) {
+        int left = most;
+        if (left > 0 && value != null) {
+            receiver.accept(value);
+            left--;
+        }
+        if (left > 0 && zero != null) left = zero.give(left, receiver);
+        if (left > 0 && one != null) left = one.give(left, receiver);
+        return left;
     }
 
     static <V> TrieNode<V> put(TrieNode<V> node, Prefix prefix, V value) {

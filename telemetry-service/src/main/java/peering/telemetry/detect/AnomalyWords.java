@@ -47,6 +47,9 @@ final class AnomalyWords {
             case RoaExpiring ->
                     "The ROA that lets AS%s announce %s is about to run out"
                             .formatted(offence.origin(), announced);
+            case CoveringOriginChange ->
+                    "%s announces %s, the route around %s, which others usually do"
+                            .formatted(who(offence.origin()), announced, watched.prefix());
             case Unknown -> throw new IllegalArgumentException("no rule of ours says this");
         };
     }

@@ -2,14 +2,12 @@ package peering.telemetry.detect;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import peering.contract.RouteAnomalyFact;
 import peering.routing.net.Prefix;
 import peering.telemetry.route.MapShelf;
-import peering.telemetry.route.Peer;
 import peering.telemetry.route.PeerRoute;
 import peering.telemetry.route.RouteBook;
 import peering.telemetry.route.RouteBook.Place;
@@ -28,6 +26,7 @@ import peering.telemetry.world.World;
  *   a registration, or a policy,
  *   comes or changes ................ known anomalies and remembered routes are judged anew
  *   a route ......................... is remembered, ends the peer's part in other offences, is judged
+ *   one around a watched prefix ..... the same, by what is usual there
  *   a withdrawal .................... ends the peer's part
  *   a peer goes down ................ the same for all its routes
  *   the world changes ............... routes that it may say something else of are judged anew
@@ -36,14 +35,14 @@ import peering.telemetry.world.World;
  */
 public final class Detection {
     private final Watches watches;
-    private final Shelf<Anomaly> anomalies;
+    private final Ledger ledger;
     private final RouteBook book;
     private final DetectConfig config;
-    private final AnomalyLife life;
     private final Owner owner;
     private final Supplier<World> world;
     private final Visibility visibility;
     private final Signatures signatures;
+    private final Covering covering;
     private final Review review = new Review();
     private final Outlet outlet;
 
@@ -69,7 +68,16 @@ public final class Detection {
             Shelf<Anomaly> anomalies,
             Shelf<Lost> lost,
             Shelf<Loss> losses,
-            Shelf<Signature> signatures) {}
+            Shelf<Signature> signatures,
+            Shelf<Usual> usuals) {}
+
+    /**
+     * Routes as peers show them.
+     *
+     * @param routes for watched prefixes and their parts
+     * @param around for less specific prefixes around watched ones
+     */
+    public record Books(RouteBook routes, RouteBook around) {}
 
     /**
      * What detection asks of its surroundings.
@@ -80,20 +88,20 @@ public final class Detection {
 
     public Detection(
             Shelves shelves,
-            RouteBook book,
+            Books books,
             DetectConfig config,
             Surroundings surroundings,
             Outlet outlet) {
         this.watches = new Watches(shelves.watches());
-        this.anomalies = shelves.anomalies();
-        this.book = book;
-        this.visibility = new Visibility(shelves.lost(), shelves.losses(), book, config);
+        this.book = books.routes();
+        this.covering = new Covering(books.around(), shelves.usuals());
+        this.visibility = new Visibility(shelves.lost(), shelves.losses(), books.routes(), config);
         this.signatures = new Signatures(shelves.signatures());
         this.config = config;
-        this.life = new AnomalyLife(config);
         this.owner = surroundings.owner();
         this.world = surroundings.world();
         this.outlet = outlet;
+        this.ledger = new Ledger(shelves.anomalies(), watches, config, world, outlet);
     }
 
     /** What one in memory may hold of all prefixes together; one more is {@link MapShelf.Full}. */
@@ -110,10 +118,15 @@ public final class Detection {
                         new MapShelf<>(most.mostAnomalies()),
                         new MapShelf<>(most.mostRoutes()),
                         new MapShelf<>(),
+                        new MapShelf<>(),
                         new MapShelf<>());
-        var book = new RouteBook(new MapShelf<>(most.mostRoutes()), new MapShelf<>());
+        var books = new Books(bookOf(most.mostRoutes()), bookOf(most.mostRoutes()));
         var surroundings = new Surroundings(owner, () -> World.UNKNOWN);
-        return new Detection(shelves, book, config, surroundings, outlet);
+        return new Detection(shelves, books, config, surroundings, outlet);
+    }
+
+    private static RouteBook bookOf(int mostRoutes) {
+        return new RouteBook(new MapShelf<>(mostRoutes), new MapShelf<>());
     }
 
     /** The prefix as it is registered now. */
@@ -133,7 +146,7 @@ public final class Detection {
         if (next.watched() == null || next.judgesLike(before)) return;
         if (next.verified()) reconsider(next.watched(), at);
         else {
-            endAll(next.watched(), at, AnomalyFacts.NOT_WATCHED);
+            ledger.endAll(next.watched(), at, AnomalyFacts.NOT_WATCHED);
             forgetRoutes(prefixId);
         }
         visibility.changed(prefixId);
@@ -143,7 +156,7 @@ public final class Detection {
     public void unregistered(String prefixId, Instant at) {
         var before = watch(prefixId);
         if (before.watched() != null) {
-            endAll(before.watched(), at, AnomalyFacts.NOT_WATCHED);
+            ledger.endAll(before.watched(), at, AnomalyFacts.NOT_WATCHED);
             var over = visibility.over(prefixId, before, at, AnomalyFacts.NOT_WATCHED);
             over.told().ifPresent(outlet::tell);
         }
@@ -161,7 +174,12 @@ public final class Detection {
     public void saw(String prefixId, Sighting sighting, Instant now) {
         watches.put(prefixId, watch(prefixId).seen(sighting.at(), now));
         switch (sighting) {
+            case Sighting.Announced(var route) when isAround(prefixId, route.announced()) ->
+                    sawAround(prefixId, sighting, now);
             case Sighting.Announced(var route) -> announced(prefixId, route, now);
+            case Sighting.Withdrawn(var _, var prefix, long _, var _)
+                    when isAround(prefixId, prefix) ->
+                    sawAround(prefixId, sighting, now);
             case Sighting.Withdrawn(var peer, var prefix, long pathId, var at) -> {
                 var place = new Place(prefixId, prefix, peer, pathId);
                 if (book.isPast(place, at)) return;
@@ -181,6 +199,13 @@ public final class Detection {
             watches.put(entry.prefixId(), watch(entry.prefixId()).seen(down.at(), now));
             withdrawn(Place.of(entry.prefixId(), entry.route()), down.at(), now);
         }
+        for (var entry : covering.shownBy(down.peer())) {
+            var route = entry.route();
+            var gone =
+                    new Sighting.Withdrawn(
+                            down.peer(), route.announced(), route.pathId(), down.at());
+            if (watch(entry.prefixId()).verified()) sawAround(entry.prefixId(), gone, now);
+        }
     }
 
     /** Nothing happened for a while. */
@@ -195,22 +220,9 @@ public final class Detection {
             if (watch.watched() == null) visibility.forget(prefixId);
             else visibility.look(prefixId, watch, now).told().ifPresent(outlet::tell);
         }
-        for (var entry : anomalies.under("")) {
-            var anomaly = entry.getValue();
-            var watch = watch(anomaly.prefixId());
-            if (watch.watched() == null) continue;
-            var clock = watch.clock(now);
-            boolean ours = owner.owns(anomaly.prefixId(), anomaly.offence().announced());
-            var step =
-                    ours
-                            ? life.passed(anomaly, watch.watched(), clock)
-                            : life.over(anomaly, watch.watched(), clock, AnomalyFacts.OTHERS);
-            take(entry.getKey(), Optional.of(anomaly), step);
-        }
+        for (var place : covering.due(now)) countAround(place, now);
+        ledger.passed(now, owner);
     }
-
-    /** A peer's part ends: at this time by the collector's clock, and now by ours. */
-    private record Leaving(Peer peer, Instant at, Instant now) {}
 
     private void announced(String prefixId, PeerRoute route, Instant now) {
         var known = book.get(Place.of(prefixId, route));
@@ -236,11 +248,8 @@ public final class Detection {
         if (known) watches.put(place.prefixId(), watch.withRoutes(-1));
         if (watch.watched() != null) {
             var leaving = new Leaving(place.peer(), at, now);
-            leave(
-                    watch.watched(),
-                    place.announced(),
-                    leaving,
-                    shownBesides(watch.watched(), place));
+            var besides = shownBesides(watch.watched(), place);
+            ledger.gone(watch.watched(), place.announced(), leaving, besides);
         }
         return known;
     }
@@ -264,9 +273,15 @@ public final class Detection {
 
     /** What the route is guilty of, and what its peer is no longer. */
     private void weigh(WatchedPrefix watched, PeerRoute route, Leaving leaving) {
-        var found = judged(watched, route);
-        leave(watched, route.announced(), leaving, heldAgainst(watched, route, found));
-        found.forEach(one -> offended(watched, one, route));
+        var besides = shownBesides(watched, Place.of(watched.prefixId(), route));
+        ledger.shown(watched, route, judged(watched, route), leaving, besides);
+    }
+
+    /** The offences that the peer goes on to show with its other routes for the prefix. */
+    private Predicate<Offence> shownBesides(WatchedPrefix watched, Place place) {
+        return offence ->
+                book.besides(place).stream()
+                        .anyMatch(route -> ledger.holds(offence, route, judged(watched, route)));
     }
 
     private List<Finding> judged(WatchedPrefix watched, PeerRoute route) {
@@ -287,114 +302,67 @@ public final class Detection {
         }
     }
 
-    private void offended(WatchedPrefix watched, Finding found, PeerRoute route) {
-        String key = key(watched.prefixId(), found.offence());
-        var before = Optional.ofNullable(anomalies.get(key));
-        if (before.isEmpty() && watch(watched.prefixId()).anomalies() >= config.mostAnomalies()) {
-            outlet.reached(Limit.ANOMALIES);
-            return;
-        }
-        var anomaly =
-                before.orElseGet(
-                        () -> Anomaly.suspected(watched.prefixId(), found, route.seenAt()));
-        take(key, before, life.shown(anomaly, grounds(anomaly, found), watched, route));
-    }
-
-    /** Before RPKI was read again, what was proven stays so: nothing speaks against it. */
-    private Grounds grounds(Anomaly anomaly, Finding found) {
-        boolean kept = world.get().awaits(World.Source.RPKI) && anomaly.offence().isForeign();
-        return kept ? anomaly.grounds() : found.grounds();
-    }
-
-    /**
-     * The offences that the peer goes on to show with this route: those that were found, and those
-     * of which nobody can say anything until what they rest on is read.
-     */
-    private Predicate<Offence> heldAgainst(
-            WatchedPrefix watched, PeerRoute route, List<Finding> found) {
-        var besides = shownBesides(watched, Place.of(watched.prefixId(), route));
-        return offence -> holds(offence, route, found) || besides.test(offence);
-    }
-
-    private boolean holds(Offence offence, PeerRoute route, List<Finding> found) {
-        return found.stream().map(Finding::offence).anyMatch(offence::equals)
-                || offence.origin().equals(route.origin())
-                        && offence.restsOn().filter(world.get()::awaits).isPresent();
-    }
-
-    /** The offences that the peer goes on to show with its other routes for the prefix. */
-    private Predicate<Offence> shownBesides(WatchedPrefix watched, Place place) {
-        return offence ->
-                book.besides(place).stream()
-                        .anyMatch(route -> holds(offence, route, judged(watched, route)));
-    }
-
-    /** The peer no longer takes part in what is known of this prefix, but for {@code stays}. */
-    private void leave(
-            WatchedPrefix watched, Prefix prefix, Leaving who, Predicate<Offence> stays) {
-        var watch = watch(watched.prefixId());
-        if (watch.anomalies() == 0) return;
-        var clock = watch.clock(who.now());
-        String start = watched.prefixId() + RouteBook.SEPARATOR + prefix + RouteBook.SEPARATOR;
-        for (var entry : anomalies.under(start)) {
-            var anomaly = entry.getValue();
-            if (stays.test(anomaly.offence())) continue;
-            var step = life.gone(anomaly, watched, who.peer(), who.at(), clock);
-            take(entry.getKey(), Optional.of(anomaly), step);
-        }
-    }
-
     /** The rules are others: what nobody offends against any more is over. */
     private void reconsider(WatchedPrefix watched, Instant at) {
         signatures.look(watched, world.get().vrps(), at);
-        for (var entry : anomaliesOf(watched.prefixId())) {
-            var offence = entry.getValue().offence();
-            boolean expected = offence.isForeign() && offence.origin().within(watched.expected());
-            if (expected) end(entry, watched, at, AnomalyFacts.EXPECTED);
-        }
+        ledger.endExpected(watched, at);
         for (var route : book.of(watched.prefixId())) judge(watched, route, at);
-        for (var entry : anomaliesOf(watched.prefixId())) {
-            boolean silent = entry.getValue().silentSince().isPresent();
-            if (silent) end(entry, watched, at, AnomalyFacts.JUDGED_OTHERWISE);
+        for (var route : covering.of(watched.prefixId())) judgeAround(watched, route, at, at);
+        ledger.endSilent(watched, at);
+    }
+
+    /** True if the prefix is around the watched one, and not a part of it. */
+    private boolean isAround(String prefixId, Prefix announced) {
+        var watch = watch(prefixId);
+        return watch.watched() != null && !watch.watched().prefix().covers(announced);
+    }
+
+    private void sawAround(String prefixId, Sighting sighting, Instant now) {
+        var watched = watch(prefixId).watched();
+        if (!watched.verified()) return;
+        if (sighting instanceof Sighting.Announced(var route)
+                && covering.shown(prefixId, route, now)) {
+            judgeAround(watched, route, route.seenAt(), now);
+        } else if (sighting instanceof Sighting.Withdrawn(var peer, var prefix, long id, var at)) {
+            var place = new Place(prefixId, prefix, peer, id);
+            boolean gone = covering.gone(place, at, now);
+            var leaving = new Leaving(peer, at, now);
+            if (gone) ledger.gone(watched, prefix, leaving, shownAroundBesides(place));
         }
     }
 
-    private void endAll(WatchedPrefix watched, Instant at, String why) {
-        anomaliesOf(watched.prefixId()).forEach(entry -> end(entry, watched, at, why));
+    private Predicate<Offence> shownAroundBesides(Place place) {
+        return offence -> covering.isShownBesides(place, offence.origin());
     }
 
-    private void end(
-            Map.Entry<String, Anomaly> entry, WatchedPrefix watched, Instant at, String why) {
-        var step = life.over(entry.getValue(), watched, at, why);
-        take(entry.getKey(), Optional.of(entry.getValue()), step);
+    private void judgeAround(WatchedPrefix watched, PeerRoute route, Instant at, Instant now) {
+        var usual = covering.usualOrigin(watched.prefixId(), route.announced());
+        var found = CoveringOriginChange.judge(Scene.of(watched, world.get(), route), usual);
+        var leaving = new Leaving(route.peer(), at, now);
+        var besides = shownAroundBesides(Place.of(watched.prefixId(), route));
+        ledger.shown(watched, route.at(at), found.stream().toList(), leaving, besides);
+    }
+
+    /** Who is the most may have changed, and with it which route around the prefix is nearest. */
+    private void countAround(Covering.Around place, Instant now) {
+        var watch = watch(place.prefixId());
+        var clock = watch.clock(now);
+        if (!watch.verified()) covering.forget(place.prefixId());
+        else if (covering.count(place, clock, now)) {
+            for (var route : covering.of(place.prefixId())) {
+                judgeAround(watch.watched(), route, clock, now);
+            }
+        }
     }
 
     private void forgetRoutes(String prefixId) {
+        covering.forget(prefixId);
         for (var route : book.of(prefixId)) book.remove(Place.of(prefixId, route));
         var watch = watch(prefixId);
         watches.put(prefixId, watch.withRoutes(-watch.routes()));
     }
 
-    private void take(String key, Optional<Anomaly> before, AnomalyLife.Step step) {
-        String prefixId = key.substring(0, key.indexOf(RouteBook.SEPARATOR));
-        if (!step.next().equals(before)) {
-            step.next()
-                    .ifPresentOrElse(next -> anomalies.put(key, next), () -> anomalies.delete(key));
-        }
-        int more = (step.next().isPresent() ? 1 : 0) - (before.isPresent() ? 1 : 0);
-        if (more != 0) watches.put(prefixId, watch(prefixId).withAnomalies(more));
-        step.told().ifPresent(outlet::tell);
-    }
-
-    private List<Map.Entry<String, Anomaly>> anomaliesOf(String prefixId) {
-        return anomalies.under(prefixId + RouteBook.SEPARATOR);
-    }
-
     private Watch watch(String prefixId) {
         return watches.get(prefixId);
-    }
-
-    private static String key(String prefixId, Offence offence) {
-        return prefixId + RouteBook.SEPARATOR + offence.key();
     }
 }

@@ -20,8 +20,8 @@ import peering.contract.RouteAnomalyFact;
 import peering.routing.net.Prefix;
 import peering.telemetry.publish.Outgoing;
 import peering.telemetry.route.HeldShelf;
-import peering.telemetry.route.PeerRoute;
 import peering.telemetry.route.RouteBook;
+import peering.telemetry.route.Shelf;
 import peering.telemetry.route.Sighting;
 import peering.telemetry.route.Sightings;
 import peering.telemetry.route.StateBytes;
@@ -42,6 +42,9 @@ public final class DetectionStage
     private static final String LOST = "lost";
     private static final String LOSSES = "losses";
     private static final String SIGNATURES = "signatures";
+    private static final String AROUND = "routes-around";
+    private static final String AROUND_BY_PEER = "routes-around-by-peer";
+    private static final String USUALS = "usuals";
 
     /** Anomalies and their witnesses that are held in memory, about 200 bytes each. */
     private static final int MOST_HELD = 50_000;
@@ -87,31 +90,27 @@ public final class DetectionStage
                 store(ANOMALIES, StateJson.serde(Anomaly.class)).withCachingEnabled(),
                 store(LOST, StateJson.serde(Lost.class)),
                 store(LOSSES, StateJson.serde(Loss.class)).withCachingEnabled(),
-                store(SIGNATURES, StateJson.serde(Signature.class)).withCachingEnabled());
+                store(SIGNATURES, StateJson.serde(Signature.class)).withCachingEnabled(),
+                store(AROUND, StateBytes.routes()),
+                store(AROUND_BY_PEER, Serdes.String()),
+                store(USUALS, StateJson.serde(Usual.class)).withCachingEnabled());
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
-        KeyValueStore<String, PeerRoute> routes = context.getStateStore(ROUTES);
-        KeyValueStore<String, String> byPeer = context.getStateStore(BY_PEER);
-        KeyValueStore<String, Watch> watches = context.getStateStore(WATCHES);
-        KeyValueStore<String, Anomaly> anomalies = context.getStateStore(ANOMALIES);
-        KeyValueStore<String, Lost> lost = context.getStateStore(LOST);
-        KeyValueStore<String, Loss> losses = context.getStateStore(LOSSES);
-        KeyValueStore<String, Signature> signatures = context.getStateStore(SIGNATURES);
         detection =
                 new Detection(
                         new Detection.Shelves(
-                                new StoreShelf<>(watches),
-                                new HeldShelf<>(
-                                        new StoreShelf<>(anomalies),
-                                        anomaly -> 1 + anomaly.witnesses().size(),
-                                        MOST_HELD),
-                                new StoreShelf<>(lost),
-                                new StoreShelf<>(losses),
-                                new StoreShelf<>(signatures)),
-                        new RouteBook(new StoreShelf<>(routes), new StoreShelf<>(byPeer)),
+                                shelf(WATCHES),
+                                anomalies(),
+                                shelf(LOST),
+                                shelf(LOSSES),
+                                shelf(SIGNATURES),
+                                shelf(USUALS)),
+                        new Detection.Books(
+                                new RouteBook(shelf(ROUTES), shelf(BY_PEER)),
+                                new RouteBook(shelf(AROUND), shelf(AROUND_BY_PEER))),
                         config,
                         new Detection.Surroundings(this::owns, world::now),
                         this);
@@ -174,6 +173,16 @@ public final class DetectionStage
         now.ifPresentOrElse(
                 one -> detection.registered(one.prefix(), one.changedAt()),
                 () -> detection.unregistered(prefixId, clock.instant()));
+    }
+
+    private <V> Shelf<V> shelf(String name) {
+        KeyValueStore<String, V> store = context().getStateStore(name);
+        return new StoreShelf<>(store);
+    }
+
+    private Shelf<Anomaly> anomalies() {
+        return new HeldShelf<>(
+                shelf(ANOMALIES), anomaly -> 1 + anomaly.witnesses().size(), MOST_HELD);
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

@@ -175,8 +175,8 @@ final class Replay implements RouteStream.Taker, Detection.Outlet {
 
     private boolean owns(String prefixId, Prefix announced) {
         return watched.longestMatch(announced)
-                .filter(match -> match.getValue().prefixId().equals(prefixId))
-                .isPresent();
+                .map(match -> match.getValue().prefixId().equals(prefixId))
+                .orElse(true);
     }
 
     private ReplayProgress progress(long bytes, long totalBytes) {

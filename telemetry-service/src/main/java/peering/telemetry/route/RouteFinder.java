@@ -22,11 +22,17 @@ import peering.telemetry.watched.WatchedPrefix;
  * what the peer shows, and is passed over.
  *
  * <p>A route belongs to the most specific watched prefix that covers it, and to no other: whoever
- * registered the part looks after the part.
+ * registered the part looks after the part. One that no watched prefix covers may be the route
+ * around some: it belongs to those that it covers, the first {@value #MOST_AROUND} of them, if it
+ * is no shorter than a block that somebody holds (/8, in IPv6 /19).
  */
 public final class RouteFinder implements RouteSink {
     /** The key under which a session change goes to every partition. */
     public static final String EVERYWHERE = "";
+
+    private static final int MOST_AROUND = 100;
+    private static final int SHORTEST_IPV4 = 8;
+    private static final int SHORTEST_IPV6 = 19;
 
     private final String collector;
     private final PrefixMap<WatchedPrefix> watched;
@@ -71,21 +77,42 @@ public final class RouteFinder implements RouteSink {
     public void announced(Family family, long hi, long lo, int length, RouteView view) {
         elements++;
         if (view.isSent()) return;
-        var concerned = watched.longestMatch(family, hi, lo, length);
-        if (concerned == null) return;
-        var route = said(view).of(new Prefix(family, hi, lo, length), view.pathId());
-        found.accept(concerned.prefixId(), new Sighting.Announced(route));
+        var whole = watched.longestMatch(family, hi, lo, length);
+        if (whole == null && isAroundNone(family, hi, lo, length)) return;
+        var prefix = new Prefix(family, hi, lo, length);
+        handOut(whole, prefix, new Sighting.Announced(said(view).of(prefix, view.pathId())));
     }
 
     @Override
     public void withdrawn(Family family, long hi, long lo, int length, RouteView view) {
         elements++;
         if (view.isSent()) return;
-        var concerned = watched.longestMatch(family, hi, lo, length);
-        if (concerned == null) return;
+        var whole = watched.longestMatch(family, hi, lo, length);
+        if (whole == null && isAroundNone(family, hi, lo, length)) return;
         var prefix = new Prefix(family, hi, lo, length);
-        var gone = new Sighting.Withdrawn(peer(view), prefix, view.pathId(), time(view));
-        found.accept(concerned.prefixId(), gone);
+        handOut(whole, prefix, new Sighting.Withdrawn(peer(view), prefix, view.pathId(), time(view)));
+    }
+
+    private boolean isAroundNone(Family family, long hi, long lo, int length) {
+        int shortest = family == Family.IPV4 ? SHORTEST_IPV4 : SHORTEST_IPV6;
+        return length < shortest || !watched.coversAny(family, hi, lo, length);
+    }
+
+    /**
+     * @param whole whose the prefix is a part of; null if it is around others
+     */
+    private void handOut(WatchedPrefix whole, Prefix prefix, Sighting sighting) {
+        if (whole != null) {
+            found.accept(whole.prefixId(), sighting);
+            return;
+        }
+        watched.forEachCoveredBy(
+                prefix.family(),
+                prefix.hi(),
+                prefix.lo(),
+                prefix.length(),
+                MOST_AROUND,
+                part -> found.accept(part.prefixId(), sighting));
     }
 
     /** Down, and up too: a session that comes up starts with an empty table. */

@@ -27,6 +27,8 @@ final class Bench implements Detection.Outlet {
     final MapShelf<Lost> lost = new MapShelf<>();
     final MapShelf<Loss> losses = new MapShelf<>();
     final MapShelf<Signature> signatures = new MapShelf<>();
+    final MapShelf<Usual> usuals = new MapShelf<>();
+    final RouteBook around = new RouteBook(new MapShelf<>(), new MapShelf<>());
     final RouteBook book = new RouteBook(new MapShelf<>(), new MapShelf<>());
     final Detection detection;
     private final DetectConfig config;
@@ -53,8 +55,8 @@ final class Bench implements Detection.Outlet {
     /** Another one that goes on with what is on the shelves. */
     Detection successor() {
         return new Detection(
-                new Detection.Shelves(watches, anomalies, lost, losses, signatures),
-                book,
+                new Detection.Shelves(watches, anomalies, lost, losses, signatures, usuals),
+                new Detection.Books(book, around),
                 config,
                 new Detection.Surroundings(this::owns, () -> world),
                 this);

@@ -58,11 +58,56 @@ class RouteFinderTest {
 
         decode(announcement("203.0.113.0/25", AsPath.of(64500, 1), NOW));
         decode(announcement("203.0.113.192/26", AsPath.of(64500, 1), NOW));
-        decode(announcement("203.0.112.0/23", AsPath.of(64500, 1), NOW));
         decode(announcement("198.51.100.0/24", AsPath.of(64500, 1), NOW));
 
         assertEquals(
                 List.of("pfx_whole", "pfx_part"), found.stream().map(Map.Entry::getKey).toList());
+    }
+
+    @ParameterizedTest(name = "{0} around {1}: {2}")
+    @CsvSource({
+        "203.0.112.0/20,  203.0.113.0/24,    true",
+        "203.0.0.0/8,     203.0.113.0/24,    true",
+        "202.0.0.0/7,     203.0.113.0/24,    false",
+        "0.0.0.0/0,       203.0.113.0/24,    false",
+        "203.0.96.0/20,   203.0.113.0/24,    false",
+        "2001:db8::/32,   2001:db8:1::/48,   true",
+        "2001:2000::/19,  2001:db8:1::/48,   false",
+        "2001::/19,       2001:db8:1::/48,   true",
+        "2000::/12,       2001:db8:1::/48,   false",
+    })
+    void a_route_around_a_watched_prefix_belongs_to_it(
+            String announced, String prefix, boolean expected) {
+        watched("pfx_1", prefix);
+
+        decode(announcement(announced, AsPath.of(64500, 1), NOW));
+
+        assertEquals(expected ? List.of("pfx_1") : List.of(), keys());
+    }
+
+    @Test
+    void a_route_around_a_watched_prefix_that_is_watched_itself_belongs_to_itself() {
+        watched("pfx_part", "203.0.113.0/24");
+        watched("pfx_whole", "203.0.0.0/16");
+
+        decode(announcement("203.0.0.0/16", AsPath.of(64500, 1), NOW));
+        decode(announcement("203.0.112.0/20", AsPath.of(64500, 1), NOW));
+
+        assertEquals(List.of("pfx_whole", "pfx_whole"), keys());
+    }
+
+    @Test
+    void a_route_around_very_many_belongs_to_the_first_hundred() {
+        for (int i = 0; i < 256; i++) watched("pfx_%03d".formatted(i), "203.0." + i + ".0/24");
+
+        decode(announcement("203.0.0.0/16", AsPath.of(64500, 1), NOW));
+
+        assertEquals(100, found.size());
+        assertEquals("pfx_099", keys().getLast());
+    }
+
+    private List<String> keys() {
+        return found.stream().map(Map.Entry::getKey).toList();
     }
 
     @Test
@@ -180,8 +225,8 @@ class RouteFinderTest {
     }
 
     private static byte[] announcement(String prefix, AsPath path, Instant time) {
-        var message =
-                BgpUpdateWriter.announce(Prefix.parse(prefix), path, IpAddress.parse("192.0.2.9"));
+        var hop = IpAddress.parse(prefix.contains(":") ? "2001:db8::9" : "192.0.2.9");
+        var message = BgpUpdateWriter.announce(Prefix.parse(prefix), path, hop);
         return MrtWriter.message(time, PEER, LOCAL, message.getFirst());
     }
 
