@@ -108,6 +108,10 @@ public record RouteAnomalyFact(
         RoaExpiring,
         /** The route around the registered prefix, from another origin than usual. */
         CoveringOriginChange,
+        /**
+         * The prefix enters our network otherwise than meant; observers are our sites' sessions.
+         */
+        SuboptimalRouting,
         /** A rule that the reader does not know yet; never written. */
         @JsonEnumDefaultValue
         Unknown

@@ -32,6 +32,7 @@ class ArchitectureTest {
                     "replay",
                     "latency",
                     "edge",
+                    "entry",
                     "degradation",
                     "pipeline");
 
@@ -63,6 +64,7 @@ class ArchitectureTest {
                                     + "|RegisteredPrefixes|ReceivedRoutes|SessionStates|AnomalyWords|PathLoop"
                                     + "|BogonInPath|Scene|Grounds|RpkiInvalid|OriginGrounds|OriginKin|Review|World"
                                     + "|RoaGone|RoaExpiring|Signatures|Covering|CoveringOriginChange|Ledger"
+                                    + "|EntryBook|Detours|OddityLife|OddityFacts"
                                     + "|AspaInvalid|RouteLeak|Visibility|VisibilityLife|VisibilityFacts|Seen"
                                     + "|WatchPolicy|PathPattern|Squatting|UnexpectedUpstream"
                                     + "|UnexpectedMoreSpecific|PathPolicy|NoExportLeak"

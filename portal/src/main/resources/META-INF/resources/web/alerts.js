@@ -27,6 +27,7 @@ const RULES = {
   RoaGone: 'No longer covered by RPKI',
   RoaExpiring: 'ROA about to run out',
   CoveringOriginChange: 'Route around the prefix from another origin',
+  SuboptimalRouting: 'Enters by another way than meant',
   Unknown: 'Of a later version',
 };
 

@@ -50,7 +50,8 @@ final class AnomalyWords {
             case CoveringOriginChange ->
                     "%s announces %s, the route around %s, which others usually do"
                             .formatted(who(offence.origin()), announced, watched.prefix());
-            case Unknown -> throw new IllegalArgumentException("no rule of ours says this");
+            case SuboptimalRouting, Unknown ->
+                    throw new IllegalArgumentException("no rule of ours says this");
         };
     }
 

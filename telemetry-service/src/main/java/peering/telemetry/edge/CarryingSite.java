@@ -10,7 +10,7 @@ import peering.kit.facts.FactJson;
 import peering.kit.facts.PoisonFact;
 
 /** Which site carried a prefix at a time, as far as registration's latest word on its path says. */
-final class CarryingSite {
+public final class CarryingSite {
     private static final Logger LOG = Logger.getLogger(CarryingSite.class);
 
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> paths;
@@ -18,7 +18,7 @@ final class CarryingSite {
     /**
      * @param paths the facts by prefix id
      */
-    CarryingSite(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> paths) {
+    public CarryingSite(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> paths) {
         this.paths = paths;
     }
 
@@ -26,7 +26,7 @@ final class CarryingSite {
      * Empty on the Internet, for a prefix without a path, and before it took its way: which one it
      * took then is not known any more.
      */
-    Optional<String> of(String prefixId, Instant at) {
+    public Optional<String> of(String prefixId, Instant at) {
         return Optional.ofNullable(ValueAndTimestamp.getValueOrNull(paths.get(prefixId)))
                 .flatMap(bytes -> read(prefixId, bytes))
                 .filter(path -> path.since() != null && !at.isBefore(path.since()))

@@ -17,6 +17,7 @@ import peering.telemetry.bmp.BmpConfig;
 import peering.telemetry.degradation.DegradationConfig;
 import peering.telemetry.detect.DetectConfig;
 import peering.telemetry.detect.DetectionStages;
+import peering.telemetry.entry.EntryConfig;
 import peering.telemetry.latency.LatencyConfig;
 import peering.telemetry.watched.WatchedPrefix;
 import peering.telemetry.watched.WatchedPrefixes;
@@ -63,6 +64,12 @@ final class TopologyProcess {
         var sessions =
                 new SessionBranch(
                         config.getConfigMapping(BmpConfig.class), Clock.systemUTC(), metrics);
+        var entries =
+                new EntryBranch(
+                        prefixes,
+                        config.getConfigMapping(EntryConfig.class),
+                        Clock.systemUTC(),
+                        metrics);
         var topology =
                 new TelemetryTopology(
                                 prefixes,
@@ -76,7 +83,7 @@ final class TopologyProcess {
                                 config.getConfigMapping(DegradationConfig.class),
                                 Clock.systemUTC(),
                                 metrics)
-                        .topology(sessions);
+                        .topology(sessions, entries);
         new KafkaStreams(topology, settings(config, args[0], args[1])).start();
     }
 
@@ -87,6 +94,7 @@ final class TopologyProcess {
                 .withSources(new PropertiesConfigSource(shipped))
                 .withMapping(DetectConfig.class)
                 .withMapping(BmpConfig.class)
+                .withMapping(EntryConfig.class)
                 .withMapping(LatencyConfig.class)
                 .withMapping(DegradationConfig.class)
                 .withValidateUnknown(false)
