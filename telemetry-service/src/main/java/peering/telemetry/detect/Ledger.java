@@ -62,8 +62,8 @@ final class Ledger {
     }
 
     /**
-     * True if the offence is among what was found of the route, or if nobody can say anything of
-     * it until what it rests on is read.
+     * True if the offence is among what was found of the route, or if nobody can say anything of it
+     * until what it rests on is read.
      */
     boolean holds(Offence offence, PeerRoute route, List<Finding> found) {
         return found.stream().map(Finding::offence).anyMatch(offence::equals)

@@ -90,7 +90,10 @@ public final class RouteFinder implements RouteSink {
         var whole = watched.longestMatch(family, hi, lo, length);
         if (whole == null && isAroundNone(family, hi, lo, length)) return;
         var prefix = new Prefix(family, hi, lo, length);
-        handOut(whole, prefix, new Sighting.Withdrawn(peer(view), prefix, view.pathId(), time(view)));
+        handOut(
+                whole,
+                prefix,
+                new Sighting.Withdrawn(peer(view), prefix, view.pathId(), time(view)));
     }
 
     private boolean isAroundNone(Family family, long hi, long lo, int length) {
