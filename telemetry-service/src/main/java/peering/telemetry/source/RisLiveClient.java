@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -117,7 +118,9 @@ class RisLiveClient {
     private String session() throws InterruptedException {
         lanes.clear();
         var session = new RisLiveSession(this::takeLine);
-        try (var http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+        try (var threads = Executors.newThreadPerTaskExecutor(RisLiveClient::thread);
+                var http =
+                        HttpClient.newBuilder().connectTimeout(CONNECT).executor(threads).build()) {
             var socket = connected(http, session);
             try {
                 subscribe(socket);
@@ -129,6 +132,16 @@ class RisLiveClient {
         } catch (ExecutionException refused) {
             return String.valueOf(refused.getCause().getMessage());
         }
+    }
+
+    /**
+     * The client's own threads know the JDK's classes only; what is loaded late on one of them, as
+     * it is where the service is packaged, is not found.
+     */
+    private static Thread thread(Runnable work) {
+        var thread = Thread.ofVirtual().name("ris-live-client").unstarted(work);
+        thread.setContextClassLoader(RisLiveClient.class.getClassLoader());
+        return thread;
     }
 
     private WebSocket connected(HttpClient http, RisLiveSession session)
