@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class Facts implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration METADATA = Duration.ofSeconds(5);
 
     /**
      * A consumer that is closed waits for the question it has open at the broker, half a second by
@@ -90,7 +92,7 @@ public final class Facts implements AutoCloseable {
         Instant end = Instant.now().plus(patience);
         List<Fact> seen = new ArrayList<>();
         try (var consumer = consumer()) {
-            while (!assign(consumer, topic) && Instant.now().isBefore(end)) {
+            while (!isAssigned(consumer, topic) && Instant.now().isBefore(end)) {
                 // partitionsFor has waited; the topic may come later
             }
             while (Instant.now().isBefore(end)) {
@@ -192,8 +194,17 @@ public final class Facts implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
+    /** False also where a busy broker has not answered yet. */
+    private static boolean isAssigned(KafkaConsumer<String, byte[]> consumer, String topic) {
+        try {
+            return assign(consumer, topic);
+        } catch (TimeoutException notYet) {
+            return false;
+        }
+    }
+
     private static boolean assign(KafkaConsumer<String, byte[]> consumer, String topic) {
-        var partitions = consumer.partitionsFor(topic, Duration.ofSeconds(1));
+        var partitions = consumer.partitionsFor(topic, METADATA);
         if (partitions == null || partitions.isEmpty()) {
             return false;
         }
