@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import peering.contract.WatchPolicyFact;
 import peering.kit.facts.FactJson;
 import peering.kit.outbox.Outbox;
+import peering.routing.net.Prefix;
 import peering.telemetry.watched.WatchedPrefix;
 
 /** The table {@code watch_policy}. A change and the fact that tells of it are one transaction. */
@@ -19,8 +21,8 @@ class Policies {
     private static final String READ = "select policy from watch_policy where prefix_id = ?1";
 
     private static final String SHOWN =
-            "select peer_asn, path from prefix_route"
-                    + " where prefix_id = ?1 and announced = ?2 and until is null limit 20000";
+            "select peer_asn, announced, path from prefix_route"
+                    + " where prefix_id = ?1 and until is null limit 20000";
 
     private static final String WRITE =
             """
@@ -52,19 +54,21 @@ class Policies {
                                 text == null ? Policy.NONE : FactJson.read(text, Policy.class)));
     }
 
-    /** What might be written instead, by what peers show of exactly this prefix. */
-    Uni<Proposal> proposal(WatchedPrefix watched) {
+    /** What might be written instead, by what peers show of the prefix and its parts. */
+    Uni<Proposal> proposal(WatchedPrefix watched, LongPredicate valid) {
         return of(watched.prefixId())
                 .chain(policy ->
                         shown(watched)
                                 .map(routes ->
                                         Proposal.of(
                                                 policy,
+                                                watched.prefix(),
                                                 Stream.concat(
                                                                 watched.origins().stream(),
                                                                 policy.origins().stream())
                                                         .toList(),
-                                                routes)));
+                                                routes,
+                                                valid)));
     }
 
     private static Uni<List<Proposal.Route>> shown(WatchedPrefix watched) {
@@ -73,13 +77,13 @@ class Policies {
                         .chain(session ->
                                 session.<Object[]>createNativeQuery(SHOWN)
                                         .setParameter(1, watched.prefixId())
-                                        .setParameter(2, watched.prefix().toString())
                                         .getResultList())
                         .map(rows -> rows.stream().map(Policies::route).toList()));
     }
 
     private static Proposal.Route route(Object[] row) {
-        return new Proposal.Route(((Number) row[0]).longValue(), (String) row[1]);
+        return new Proposal.Route(
+                ((Number) row[0]).longValue(), Prefix.parse((String) row[1]), (String) row[2]);
     }
 
     /** Replaces what was there. */

@@ -118,11 +118,12 @@ public record Policy(
                 Optional.ofNullable(longestOwnPath));
     }
 
-    Policy withUpstreams(List<Long> next) {
+    /** With these, as they are seen, in place of its own. */
+    Policy learnt(List<Long> nextOrigins, List<Long> nextUpstreams, int longest) {
         return new Policy(
-                origins,
-                next,
-                maxLength,
+                nextOrigins,
+                nextUpstreams,
+                longest,
                 minPeerAses,
                 criticalPeerAses,
                 mostSevere,

@@ -17,10 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import peering.kit.identity.Role;
 import peering.kit.problem.CommonProblem;
+import peering.routing.net.Asn;
+import peering.routing.net.Prefix;
+import peering.routing.rpki.RovVerdict;
 import peering.telemetry.watched.WatchedPrefix;
 import peering.telemetry.watched.WatchedPrefixes;
 import peering.telemetry.web.Asker;
 import peering.telemetry.web.Problem;
+import peering.telemetry.world.CurrentWorld;
 
 /** What is expected of a prefix's routes, over HTTP. Nobody has to write a policy. */
 @Path("/v1/prefixes/{prefixId}/policy")
@@ -30,12 +34,19 @@ import peering.telemetry.web.Problem;
 class PolicyResource {
     private final Policies policies;
     private final WatchedPrefixes prefixes;
+    private final CurrentWorld world;
     private final Asker asker;
     private final Clock clock;
 
-    PolicyResource(Policies policies, WatchedPrefixes prefixes, Asker asker, Clock clock) {
+    PolicyResource(
+            Policies policies,
+            WatchedPrefixes prefixes,
+            CurrentWorld world,
+            Asker asker,
+            Clock clock) {
         this.policies = policies;
         this.prefixes = prefixes;
+        this.world = world;
         this.asker = asker;
         this.clock = clock;
     }
@@ -73,10 +84,20 @@ class PolicyResource {
     @GET
     @Path("/proposal")
     @Operation(
-            summary = "Propose a policy by the upstreams that are seen now; put it to accept it",
+            summary = "Propose a policy by what is seen now; put it to accept it",
             operationId = "getPolicyProposal")
     public Uni<Proposal> proposal(@PathParam("prefixId") String prefixId) {
-        return policies.proposal(mine(prefixId));
+        var watched = mine(prefixId);
+        return policies.proposal(watched, asn -> isValid(watched.prefix(), asn));
+    }
+
+    /** False where RPKI says nothing. */
+    private boolean isValid(Prefix prefix, long asn) {
+        return world.now()
+                .vrps()
+                .map(vrps -> vrps.judge(prefix, Asn.of(asn)))
+                .filter(RovVerdict.Valid.class::isInstance)
+                .isPresent();
     }
 
     private WatchedPrefix mine(String prefixId) {

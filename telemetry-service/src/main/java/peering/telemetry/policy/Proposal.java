@@ -6,57 +6,101 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import peering.routing.bgp.AsPath;
 import peering.routing.net.Asn;
+import peering.routing.net.Prefix;
 import peering.telemetry.route.PeerRoute;
 
 /**
  * A policy as it might be, learnt from what is seen now. Nothing comes of it until a person has
  * looked at it and put it.
  *
- * @param policy the one in force, with the upstreams of {@code seen} that two peer ASes or more
- *     show
+ * <pre>
+ *   upstreams ... of an expected origin, that two peer ASes show
+ *   origins ..... those of the policy, and further ones of exactly this prefix that two peer ASes show
+ *                 and that RPKI calls valid: what is merely seen may be the hijack itself
+ *   maxLength ... of the parts that an expected origin announces, the longest that two peer ASes show;
+ *                 no shorter than what is in force, or than the prefix itself
+ *   longestPath . what is in force; the longest that is seen stands beside it
+ * </pre>
+ *
+ * @param policy the one in force, with these in place of its own
  * @param seen every upstream of an expected origin, most widely seen first
+ * @param origins every origin of exactly this prefix, most widely seen first
+ * @param longestPath the most networks in a path from an expected origin; 0 if none is seen
  */
-record Proposal(Policy policy, List<Upstream> seen) {
+record Proposal(Policy policy, List<Seen> seen, List<Seen> origins, int longestPath) {
     /** One peer alone may be a lab, or the very forger. */
     private static final int LEAST_PEER_ASES = 2;
 
     /**
      * @param peerAses how many different peer ASes show it
      */
-    record Upstream(@Schema(description = "AS number") long asn, int peerAses) {}
+    @Schema(name = "SeenAsn")
+    record Seen(@Schema(description = "AS number") long asn, int peerAses) {}
 
     /** A route that is shown now. */
-    record Route(long peerAsn, String path) {}
+    record Route(long peerAsn, Prefix announced, String path) {}
 
-    static Proposal of(Policy now, List<Long> expected, List<Route> routes) {
-        Map<Long, Set<Long>> peers = new HashMap<>();
+    /**
+     * @param prefix the registered one
+     * @param expected its origins, those that the policy adds included
+     * @param valid whether RPKI lets this AS announce exactly the prefix
+     */
+    static Proposal of(
+            Policy now,
+            Prefix prefix,
+            List<Long> expected,
+            List<Route> routes,
+            LongPredicate valid) {
+        Map<Long, Set<Long>> upstreams = new HashMap<>();
+        Map<Long, Set<Long>> origins = new HashMap<>();
+        Map<Long, Set<Long>> lengths = new HashMap<>();
+        int longest = 0;
         for (var route : routes) {
             var path = path(route.path());
-            boolean ours = path.origin().map(Asn::value).filter(expected::contains).isPresent();
-            if (!ours) continue;
+            var origin = path.origin().map(Asn::value);
+            boolean exact = route.announced().equals(prefix);
+            if (exact) origin.ifPresent(asn -> count(origins, asn, route));
+            if (origin.filter(expected::contains).isEmpty()) continue;
+            count(lengths, route.announced().length(), route);
+            if (!exact) continue;
+            longest = Math.max(longest, path.hops().size());
             path.upstream()
                     .map(Asn::value)
                     .filter(asn -> !expected.contains(asn))
-                    .ifPresent(asn ->
-                            peers.computeIfAbsent(asn, _ -> new HashSet<>()).add(route.peerAsn()));
+                    .ifPresent(asn -> count(upstreams, asn, route));
         }
-        var seen =
-                peers.entrySet().stream()
-                        .map(entry -> new Upstream(entry.getKey(), entry.getValue().size()))
-                        .sorted(
-                                Comparator.comparingInt(Upstream::peerAses)
-                                        .reversed()
-                                        .thenComparingLong(Upstream::asn))
-                        .toList();
-        var wide =
-                seen.stream()
-                        .filter(one -> one.peerAses() >= LEAST_PEER_ASES)
-                        .map(Upstream::asn)
-                        .toList();
-        return new Proposal(now.withUpstreams(wide), seen);
+        var further = widely(origins).filter(asn -> !expected.contains(asn)).filter(valid::test);
+        int inForce = now.maxLength() == null ? prefix.length() : now.maxLength();
+        int length = widely(lengths).mapToInt(Long::intValue).max().orElse(inForce);
+        var policy =
+                now.learnt(
+                        Stream.concat(now.origins().stream(), further).distinct().toList(),
+                        widely(upstreams).toList(),
+                        Math.max(length, inForce));
+        return new Proposal(policy, seen(upstreams), seen(origins), longest);
+    }
+
+    private static void count(Map<Long, Set<Long>> peers, long what, Route route) {
+        peers.computeIfAbsent(what, _ -> new HashSet<>()).add(route.peerAsn());
+    }
+
+    private static Stream<Long> widely(Map<Long, Set<Long>> peers) {
+        return seen(peers).stream().filter(one -> one.peerAses() >= LEAST_PEER_ASES).map(Seen::asn);
+    }
+
+    private static List<Seen> seen(Map<Long, Set<Long>> peers) {
+        return peers.entrySet().stream()
+                .map(entry -> new Seen(entry.getKey(), entry.getValue().size()))
+                .sorted(
+                        Comparator.comparingInt(Seen::peerAses)
+                                .reversed()
+                                .thenComparingLong(Seen::asn))
+                .toList();
     }
 
     /** A path that was too long to be kept whole says nothing of its end. */

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import peering.routing.net.Prefix;
 
 /** The prefix is AS1500's and AS1600's. */
 class ProposalTest {
+    private static final Prefix OURS = Prefix.parse("203.0.112.0/23");
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -27,10 +30,10 @@ class ProposalTest {
             String paths, String seen, String proposed) {
         var routes =
                 Arrays.stream(paths.split("; "))
-                        .map(path -> new Proposal.Route(peer(path), path))
+                        .map(path -> new Proposal.Route(peer(path), OURS, path))
                         .toList();
 
-        var proposal = Proposal.of(Policy.NONE, List.of(1500L, 1600L), routes);
+        var proposal = proposed(Policy.NONE, routes);
 
         assertEquals(
                 seen,
@@ -64,11 +67,64 @@ class ProposalTest {
                         null,
                         null);
 
-        var proposed = Proposal.of(now, List.of(1500L), List.of()).policy();
+        var proposed = proposed(now, List.of()).policy();
 
-        assertEquals(now.withUpstreams(List.of()), proposed);
+        assertEquals(now.learnt(List.of(1600L), List.of(), 24), proposed);
         assertEquals("* 1500", proposed.pathPattern());
-        assertEquals(24, proposed.maxLength());
+        assertEquals(12, proposed.longestPath());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "203.0.112.0/23 1 1500,                                               23",
+        "203.0.113.0/24 1 1500; 203.0.113.0/24 2 1500,                        24",
+        "203.0.113.0/24 1 1500; 203.0.112.0/24 2 20 1600,                     24",
+        "203.0.113.0/24 1 1500; 203.0.113.0/25 1 1500,                        23",
+        "203.0.113.0/24 1 666; 203.0.113.0/24 2 666,                          23",
+    })
+    void the_longest_part_is_learnt_from_what_two_networks_show_of_the_right_origins(
+            String shown, int longest) {
+        var routes = Arrays.stream(shown.split("; ")).map(ProposalTest::route).toList();
+
+        assertEquals(longest, proposed(Policy.NONE, routes).policy().maxLength());
+    }
+
+    @Test
+    void a_further_origin_is_proposed_only_if_two_networks_show_it_and_rpki_calls_it_valid() {
+        var routes =
+                Stream.of("1 1700", "2 1700", "1 666", "2 666", "3 666", "1 1800", "1 1500")
+                        .map(path -> route(OURS + " " + path))
+                        .toList();
+
+        var proposal = proposed(Policy.NONE, routes);
+
+        assertEquals(List.of(1700L), proposal.policy().origins());
+        assertEquals(
+                List.of(666L, 1700L, 1500L, 1800L),
+                proposal.origins().stream().map(Proposal.Seen::asn).toList());
+    }
+
+    @Test
+    void the_longest_path_is_shown_and_prepending_is_not_counted() {
+        var routes =
+                Stream.of("1 20 20 20 1500", "2 3 20 1600", "1 2 3 4 5 666")
+                        .map(path -> route(OURS + " " + path))
+                        .toList();
+
+        assertEquals(4, proposed(Policy.NONE, routes).longestPath());
+    }
+
+    /** RPKI calls AS1700 and AS1800 valid. */
+    private static Proposal proposed(Policy now, List<Proposal.Route> routes) {
+        return Proposal.of(
+                now, OURS, List.of(1500L, 1600L), routes, asn -> asn == 1700 || asn == 1800);
+    }
+
+    /** Prefix, then path. */
+    private static Proposal.Route route(String text) {
+        int space = text.indexOf(' ');
+        String path = text.substring(space + 1);
+        return new Proposal.Route(peer(path), Prefix.parse(text.substring(0, space)), path);
     }
 
     private static long peer(String path) {
