@@ -2,6 +2,7 @@ package peering.validator.source;
 
 import java.time.Duration;
 import java.time.Instant;
+import peering.routing.rpki.AspaTable;
 import peering.routing.rpki.VrpSet;
 import peering.routing.rpki.VrpTable;
 
@@ -11,10 +12,21 @@ import peering.routing.rpki.VrpTable;
  * @param built when the relying party made them; when it does not say, when we read them
  */
 public record VrpSnapshot(
-        VrpSet vrps, String location, Instant loaded, Instant built, Duration staleAfter) {
+        VrpSet vrps,
+        AspaTable aspas,
+        String location,
+        Instant loaded,
+        Instant built,
+        Duration staleAfter) {
 
     static VrpSnapshot of(VrpSet vrps, String location, Instant loaded, Duration staleAfter) {
-        return new VrpSnapshot(vrps, location, loaded, vrps.generated().orElse(loaded), staleAfter);
+        return new VrpSnapshot(
+                vrps,
+                AspaTable.of(vrps.aspas()),
+                location,
+                loaded,
+                vrps.generated().orElse(loaded),
+                staleAfter);
     }
 
     public VrpTable table() {

@@ -10,9 +10,6 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import peering.routing.net.Asn;
-import peering.routing.net.Prefix;
-import peering.routing.net.PrefixTextException;
 import peering.validator.source.CurrentVrps;
 import peering.validator.web.Problem;
 
@@ -41,31 +38,11 @@ public class ValidityResource {
             @PathParam("asn") @Parameter(example = "AS16509") String asn,
             @PathParam("prefix") @Parameter(example = "205.251.192.0/23") String prefix) {
         var table = vrps.get().orElseThrow(ValidityResource::notYet);
-        return Validity.of(asn(asn), prefix(prefix), table.table(), clock.instant());
+        var asked = Asked.of(asn, prefix);
+        return Validity.of(asked.origin(), asked.prefix(), table.table(), clock.instant());
     }
 
     static RuntimeException notYet() {
         return Problem.VRPS_NOT_LOADED.because("Try again in a minute; the first table is read.");
-    }
-
-    private static Asn asn(String text) {
-        try {
-            return Asn.parse(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.ASN_MALFORMED.at("asn", unreadable.getMessage(), "Write AS64500.");
-        }
-    }
-
-    private static Prefix prefix(String text) {
-        try {
-            return Prefix.parse(text);
-        } catch (PrefixTextException unreadable) {
-            String remedy =
-                    unreadable
-                            .meant()
-                            .map(meant -> "Write " + meant + ".")
-                            .orElse("Write a prefix.");
-            throw Problem.PREFIX_MALFORMED.at("prefix", unreadable.getMessage(), remedy);
-        }
     }
 }

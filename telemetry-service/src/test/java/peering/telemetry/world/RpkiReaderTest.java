@@ -75,11 +75,11 @@ class RpkiReaderTest {
     void a_cache_tells_of_a_change_itself() throws IOException {
         try (var cache = Stayrtr.start(dir, table(3))) {
             read(Optional.of("rtr://127.0.0.1:" + cache.port()));
-            await().until(() -> vrps() == 3);
+            await().atMost(Duration.ofSeconds(40)).until(() -> vrps() == 3);
 
             cache.serve(table(4));
 
-            await().until(() -> vrps() == 4);
+            await().atMost(Duration.ofSeconds(40)).until(() -> vrps() == 4);
         }
     }
 
