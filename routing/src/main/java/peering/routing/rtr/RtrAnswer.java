@@ -67,7 +67,7 @@ abstract sealed class RtrAnswer {
                     change.customer(),
                     new Aspa(change.customer(), new TreeSet<>(change.providers())));
         } else if (aspas.remove(change.customer()) == null) {
-            throw new RtrFault(RtrError.UNKNOWN_WITHDRAWAL, "no ASPA of AS" + change.customer());
+            throw new RtrFault(RtrError.UNKNOWN_WITHDRAWAL, "no ASPA of " + change.customer());
         }
         providers += change.providers().size() - (before == null ? 0 : before.providers().size());
         if (aspas.size() > MOST_ASPAS || providers > MOST_PROVIDERS) {

@@ -100,7 +100,8 @@ final class RtrSource implements RpkiSource {
         boolean again = end.lowerVersion().isPresent();
         if (!again && stopping.getCount() > 0) {
             LOG.warnf("%s: %s; what was known stays", address, end.why());
-            taker.refused(end.why());
+            String why = end.why();
+            tell(() -> taker.refused(why));
         }
         return end;
     }
@@ -167,7 +168,16 @@ final class RtrSource implements RpkiSource {
         if (!usable || cache.data(clock.instant()).isPresent()) return;
         usable = false;
         LOG.warnf("what %s told has expired", address);
-        taker.expired();
+        tell(taker::expired);
+    }
+
+    /** Nobody would start the thread again: a taker that trips must not end it. */
+    private void tell(Runnable word) {
+        try {
+            word.run();
+        } catch (RuntimeException unexpected) {
+            LOG.errorf(unexpected, "what there is to say of %s was not taken", address);
+        }
     }
 
     private void shown(Optional<String> trouble) {
@@ -228,7 +238,7 @@ final class RtrSource implements RpkiSource {
                 shown(Optional.empty());
             } catch (IOException refused) {
                 shown(Optional.of(refused.getMessage()));
-                taker.refused(refused.getMessage());
+                tell(() -> taker.refused(refused.getMessage()));
             }
         }
     }

@@ -12,6 +12,9 @@ final class Heard implements RpkiSource.Taker {
     volatile int expired;
     volatile int most = Integer.MAX_VALUE;
 
+    /** It hears that nothing came, and trips over it. */
+    volatile boolean breaksDown;
+
     @Override
     public void take(VrpSet set) throws IOException {
         if (set.table().size() > most) throw new IOException("too many");
@@ -21,6 +24,7 @@ final class Heard implements RpkiSource.Taker {
     @Override
     public void refused(String why) {
         refused.add(why);
+        if (breaksDown) throw new IllegalStateException("broken down");
     }
 
     @Override

@@ -102,6 +102,20 @@ class RtrSourceTest {
         }
     }
 
+    @Test
+    void a_taker_that_breaks_down_does_not_end_the_source() throws IOException {
+        try (var cache = Stayrtr.start(dir, json("192.0.2.0/24"))) {
+            cache.kill();
+            heard.breaksDown = true;
+            begin(cache);
+            await().atMost(SOON).until(() -> heard.refused.size() >= 2);
+
+            cache.restart();
+
+            await().atMost(SOON).until(() -> heard.vrps() == 1);
+        }
+    }
+
     private void begin(Stayrtr cache) {
         source =
                 RpkiSource.at(
