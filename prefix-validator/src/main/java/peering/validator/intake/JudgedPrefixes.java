@@ -24,18 +24,18 @@ class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String
         return findById(prefixId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Held prefixes that lie within one of these ranges, each once. */
-    Uni<List<JudgedPrefixEntity>> heldWithin(List<Place> ranges) {
+    /** Ids of held prefixes that lie within one of these ranges, each once. */
+    Uni<List<String>> heldWithin(List<Place> ranges) {
         return Panache.getSession()
                 .chain(session ->
                         session.<String>createNativeQuery(WITHIN)
                                 .setParameter(1, FactJson.text(ranges))
-                                .getResultList())
-                .chain(ids -> ids.isEmpty() ? none() : find("id in ?1", ids).list());
+                                .getResultList());
     }
 
-    private static Uni<List<JudgedPrefixEntity>> none() {
-        return Uni.createFrom().item(List.of());
+    /** Those of these that there are; one at least has to be named. */
+    Uni<List<JudgedPrefixEntity>> of(List<String> ids) {
+        return find("id in ?1", ids).list();
     }
 
     /** Held prefixes in the order of their ids, after {@code after}. */

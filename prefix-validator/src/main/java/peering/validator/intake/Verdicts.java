@@ -122,15 +122,20 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
         return Panache.withSession(() -> prefixes.heldAfter(after, limit)).map(this::look);
     }
 
-    /**
-     * As {@link #look(String, int)}, at the held prefixes that lie within one of these.
-     *
-     * @return ids of those about which something else has to be said
-     */
-    public Uni<List<String>> differingWithin(List<Prefix> changed) {
+    /** Ids of the held prefixes that lie within one of these, each once. */
+    public Uni<List<String>> heldWithin(List<Prefix> changed) {
         var ranges = changed.stream().map(Place::within).toList();
-        return Panache.withSession(() -> prefixes.heldWithin(ranges))
-                .map(rows -> look(rows).differing());
+        return Panache.withSession(() -> prefixes.heldWithin(ranges));
+    }
+
+    /**
+     * As {@link #look(String, int)}, at these.
+     *
+     * @param ids some hundred at most: each is a value of one statement
+     * @return those of them about which something else has to be said
+     */
+    public Uni<List<String>> differing(List<String> ids) {
+        return Panache.withSession(() -> prefixes.of(ids)).map(rows -> look(rows).differing());
     }
 
     /**

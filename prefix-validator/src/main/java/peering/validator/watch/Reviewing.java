@@ -5,6 +5,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -43,11 +44,22 @@ class Reviewing {
     /** Those within one of these prefixes; as {@link #everything}. */
     int within(List<Prefix> some) {
         int changed = 0;
-        for (int from = 0; from < some.size(); from += AT_ONCE) {
-            var part = some.subList(from, Math.min(from + AT_ONCE, some.size()));
-            changed += review(onEventLoop(() -> verdicts.differingWithin(part)));
+        for (var prefixes : parts(some)) {
+            var held = onEventLoop(() -> verdicts.heldWithin(prefixes));
+            for (var ids : parts(held)) {
+                changed += review(onEventLoop(() -> verdicts.differing(ids)));
+            }
         }
         return changed;
+    }
+
+    /** Within a short prefix there may be more of them than a statement takes values. */
+    private static <T> List<List<T>> parts(List<T> all) {
+        var parts = new ArrayList<List<T>>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+        }
+        return parts;
     }
 
     private int review(List<String> ids) {
