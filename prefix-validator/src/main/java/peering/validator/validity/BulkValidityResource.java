@@ -2,6 +2,7 @@ package peering.validator.validity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -92,6 +93,8 @@ public class BulkValidityResource {
     private void write(List<Asked> routes, VrpTable table, Instant now, OutputStream out)
             throws IOException {
         try (var json = mapper.getFactory().createGenerator(out, JsonEncoding.UTF8)) {
+            // The mapper flushes after each value: a route must not be a chunk of the answer.
+            json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
             json.writeStartObject();
             json.writeArrayFieldStart("validated_routes");
             for (var route : routes) {
