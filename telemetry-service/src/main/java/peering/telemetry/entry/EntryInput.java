@@ -7,6 +7,8 @@ import peering.contract.ConnectionFact;
 import peering.contract.ReceivedRouteFact;
 import peering.contract.SessionFact;
 import peering.contract.SiteFact;
+import peering.routing.net.Prefix;
+import peering.routing.net.PrefixTextException;
 import peering.telemetry.watched.WatchPolicy;
 
 /** What {@link EntryStage} hears. Routes come to one partition, by prefix; words go to all. */
@@ -49,15 +51,26 @@ public sealed interface EntryInput {
      * What the topic of received routes says under this key, of the form {@code sessionId prefix}.
      *
      * @param fact empty for a tombstone
-     * @throws IllegalArgumentException if the key has another form
+     * @return empty if the key has another form: what is remembered under it could never be looked
+     *     at
      */
-    static OfRoute route(String key, Optional<ReceivedRouteFact> fact) {
+    static Optional<OfRoute> route(String key, Optional<ReceivedRouteFact> fact) {
         int space = key == null ? -1 : key.lastIndexOf(' ');
-        if (space <= 0) throw new IllegalArgumentException("no session and prefix: " + key);
-        return new OfRoute(
-                key.substring(0, space),
-                key.substring(space + 1),
-                fact.filter(one -> one.state() == ReceivedRouteFact.State.Announced));
+        if (space <= 0 || !isPrefix(key.substring(space + 1))) return Optional.empty();
+        return Optional.of(
+                new OfRoute(
+                        key.substring(0, space),
+                        key.substring(space + 1),
+                        fact.filter(one -> one.state() == ReceivedRouteFact.State.Announced)));
+    }
+
+    private static boolean isPrefix(String text) {
+        try {
+            Prefix.parse(text);
+            return true;
+        } catch (PrefixTextException none) {
+            return false;
+        }
     }
 
     static Optional<SessionFact> active(SessionFact fact) {

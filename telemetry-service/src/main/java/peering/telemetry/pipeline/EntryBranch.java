@@ -74,9 +74,7 @@ class EntryBranch {
     private static KStream<String, EntryInput> routes(StreamsBuilder builder) {
         return parked(builder, Topics.RECEIVED_ROUTES, ReceivedRouteFact.class, Function.identity())
                 .flatMapValues((key, fact) ->
-                        key == null || key.indexOf(' ') <= 0
-                                ? List.<EntryInput>of()
-                                : List.<EntryInput>of(EntryInput.route(key, fact)))
+                        EntryInput.route(key, fact).map(List::<EntryInput>of).orElse(List.of()))
                 .selectKey((_, input) -> ((EntryInput.OfRoute) input).prefix())
                 .repartition(
                         Repartitioned.with(Serdes.String(), StateJson.serde(EntryInput.class))
