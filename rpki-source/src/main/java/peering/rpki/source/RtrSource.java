@@ -78,12 +78,13 @@ final class RtrSource implements RpkiSource {
     /** Waits, and minds that what was told may expire meanwhile. */
     private void rest(Duration pause, Taker taker) throws InterruptedException {
         shown(Optional.of(cache.trouble().orElse("it is not connected")));
-        var until = clock.instant().plus(pause);
-        while (clock.instant().isBefore(until)) {
+        // Counted down, not read from a clock: one that is set back would have us wait for hours.
+        var left = pause;
+        while (left.isPositive()) {
             mind(taker);
-            var left = Duration.between(clock.instant(), until);
             var step = left.compareTo(TICK) < 0 ? left : TICK;
-            if (stopping.await(Math.max(1, step.toMillis()), TimeUnit.MILLISECONDS)) return;
+            if (stopping.await(step.toMillis(), TimeUnit.MILLISECONDS)) return;
+            left = left.minus(step);
         }
     }
 
