@@ -28,7 +28,8 @@ public enum FactType {
             "org.openpeering.session-state.v1", Topics.SESSION_STATES, SessionStateFact.class),
     SITE_LATENCY("org.openpeering.site-latency.v1", Topics.SITE_LATENCY, SiteLatencyFact.class),
     RECEIVED_ROUTE(
-            "org.openpeering.received-route.v1", Topics.RECEIVED_ROUTES, ReceivedRouteFact.class);
+            "org.openpeering.received-route.v1", Topics.RECEIVED_ROUTES, ReceivedRouteFact.class),
+    FEED_TROUBLE("org.openpeering.feed-trouble.v1", Topics.FEED_TROUBLES, FeedTroubleFact.class);
 
     private final String type;
     private final String topic;

@@ -49,6 +49,9 @@ public final class Topics {
     /** What partners announce over their sessions; key session and prefix. */
     public static final String RECEIVED_ROUTES = "peering.received-routes.v1";
 
+    /** Sources of routes that are silent; key feed trouble id. */
+    public static final String FEED_TROUBLES = "peering.feed-troubles.v1";
+
     /** Records that a reader could not take are parked on the topic's name with this ending. */
     public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
@@ -71,7 +74,8 @@ public final class Topics {
                             state(PATHS, 6),
                             state(SESSION_STATES, 3),
                             state(SITE_LATENCY, 3),
-                            state(RECEIVED_ROUTES, 6))
+                            state(RECEIVED_ROUTES, 6),
+                            history(FEED_TROUBLES, 1))
                     .stream()
                     .mapMulti((Topic topic, Consumer<Topic> out) -> {
                         out.accept(topic);

@@ -25,7 +25,8 @@ final class Samples {
                     path(),
                     sessionState(),
                     siteLatency(),
-                    receivedRoute());
+                    receivedRoute(),
+                    feedTrouble());
 
     private Samples() {}
 
@@ -231,6 +232,19 @@ final class Samples {
     private static SiteLatencyFact siteLatency() {
         return new SiteLatencyFact(
                 "NL-AMS", "site_ams1", 1.25, 3540, NOON.minusSeconds(3600), NOON, 17);
+    }
+
+    private static FeedTroubleFact feedTrouble() {
+        return new FeedTroubleFact(
+                "fdt_01",
+                "rrc00",
+                Trouble.Severity.Warning,
+                Trouble.State.Open,
+                NOON.minusSeconds(300),
+                NOON,
+                Optional.empty(),
+                "Nothing was heard of rrc00 for 5 min.",
+                1);
     }
 
     private static ReceivedRouteFact receivedRoute() {

@@ -34,6 +34,7 @@ class ArchitectureTest {
                     "edge",
                     "entry",
                     "degradation",
+                    "pulse",
                     "pipeline");
 
     @ArchTest static final ArchRule rooms_use_only_rooms_before_them = roomOrder();
@@ -69,7 +70,7 @@ class ArchitectureTest {
                                     + "|WatchPolicy|PathPattern|Squatting|UnexpectedUpstream"
                                     + "|UnexpectedMoreSpecific|PathPolicy|NoExportLeak"
                                     + "|RankGate|DegradationLife|DegradationFacts|LatencyHistory"
-                                    + "|LatencyWindow|EdgeLatency|EdgeHour|PlaceLatency|Rtts|SampleBatch)(\\$.*)?")
+                                    + "|LatencyWindow|EdgeLatency|EdgeHour|Pulse|PlaceLatency|Rtts|SampleBatch)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

@@ -45,7 +45,8 @@ import peering.telemetry.watched.WatchedPrefixes;
  *   route-updates ─► stage 1: decode, keep what is watched ─► (by prefix id) ─┐
  *   prefixes, watch-policies ─────────────────────────────────────────────────┴► stage 2: detect ─► route-anomalies
  *
- *   our own sessions: see {@link SessionBranch}; where prefixes enter: see {@link EntryBranch}
+ *   our own sessions: see {@link SessionBranch}; where prefixes enter: see {@link EntryBranch};
+ *   which feeds are silent: see {@link PulseBranch}
  *
  *   latency-samples ─┬► fold into windows (their changelog fills the database) ─► fold by site ─► site-latency
  *                    └► judge ─► latency-degradations
@@ -90,12 +91,13 @@ public class TelemetryTopology {
     /** No client proxy: Kafka Streams looks into the object's fields. */
     @Produces
     @Singleton
-    Topology topology(SessionBranch sessions, EntryBranch entries) {
+    Topology topology(SessionBranch sessions, EntryBranch entries, PulseBranch pulses) {
         var builder = new StreamsBuilder();
         routes(builder);
         sessions.addTo(builder);
         latency(builder);
         entries.addTo(builder);
+        pulses.addTo(builder);
         return builder.build();
     }
 

@@ -9,6 +9,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import peering.contract.CloudEvent;
 import peering.contract.FactType;
+import peering.contract.FeedTroubleFact;
 import peering.contract.LatencyDegradationFact;
 import peering.contract.ReceivedRouteFact;
 import peering.contract.RouteAnomalyFact;
@@ -44,6 +45,10 @@ public final class Outgoing {
     public static Record<String, byte[]> of(SiteLatencyFact fact, Instant now) {
         String subject = SiteLatencyFact.key(fact.place(), fact.siteId());
         return fact(FactType.SITE_LATENCY, subject, fact.revision(), fact, now);
+    }
+
+    public static Record<String, byte[]> of(FeedTroubleFact fact, Instant now) {
+        return fact(FactType.FEED_TROUBLE, fact.feedTroubleId(), fact.revision(), fact, now);
     }
 
     /** The topic of a fact that was made here. */

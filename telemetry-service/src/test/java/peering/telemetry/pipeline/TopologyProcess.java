@@ -19,6 +19,9 @@ import peering.telemetry.detect.DetectConfig;
 import peering.telemetry.detect.DetectionStages;
 import peering.telemetry.entry.EntryConfig;
 import peering.telemetry.latency.LatencyConfig;
+import peering.telemetry.pulse.ExpectedFeeds;
+import peering.telemetry.pulse.PulseConfig;
+import peering.telemetry.source.RisLiveConfig;
 import peering.telemetry.watched.WatchedPrefix;
 import peering.telemetry.watched.WatchedPrefixes;
 import peering.telemetry.world.CurrentWorld;
@@ -70,6 +73,15 @@ final class TopologyProcess {
                         config.getConfigMapping(EntryConfig.class),
                         Clock.systemUTC(),
                         metrics);
+        var pulses =
+                new PulseBranch(
+                        new ExpectedFeeds(
+                                config.getConfigMapping(PulseConfig.class),
+                                config.getConfigMapping(RisLiveConfig.class),
+                                config.getConfigMapping(BmpConfig.class)),
+                        config.getConfigMapping(PulseConfig.class),
+                        Clock.systemUTC(),
+                        metrics);
         var topology =
                 new TelemetryTopology(
                                 prefixes,
@@ -83,7 +95,7 @@ final class TopologyProcess {
                                 config.getConfigMapping(DegradationConfig.class),
                                 Clock.systemUTC(),
                                 metrics)
-                        .topology(sessions, entries);
+                        .topology(sessions, entries, pulses);
         new KafkaStreams(topology, settings(config, args[0], args[1])).start();
     }
 
@@ -95,6 +107,8 @@ final class TopologyProcess {
                 .withMapping(DetectConfig.class)
                 .withMapping(BmpConfig.class)
                 .withMapping(EntryConfig.class)
+                .withMapping(PulseConfig.class)
+                .withMapping(RisLiveConfig.class)
                 .withMapping(LatencyConfig.class)
                 .withMapping(DegradationConfig.class)
                 .withValidateUnknown(false)
