@@ -15,9 +15,7 @@ final class AnomalyWords {
             case OriginHijack -> foreign(offence, watched.prefix().toString(), watched);
             case SubPrefixHijack ->
                     foreign(offence, announced + ", a part of " + watched.prefix(), watched);
-            case RpkiInvalid ->
-                    "AS%s announces %s, which is invalid by RPKI: many networks drop it"
-                            .formatted(offence.origin(), announced);
+            case RpkiInvalid, RoaGone, RoaExpiring -> byRpki(offence);
             case AspaInvalid ->
                     "The path to %s is not one that its networks' providers allow; %s may have leaked it"
                             .formatted(announced, blamed);
@@ -42,16 +40,26 @@ final class AnomalyWords {
             case BogonInPath ->
                     "The path to %s leads through %s, a number that is not for the Internet"
                             .formatted(announced, blamed);
-            case RoaGone ->
-                    "No ROA covers %s any more: RPKI protects it from nobody".formatted(announced);
-            case RoaExpiring ->
-                    "The ROA that lets AS%s announce %s is about to run out"
-                            .formatted(offence.origin(), announced);
             case CoveringOriginChange ->
                     "%s announces %s, the route around %s, which others usually do"
                             .formatted(who(offence.origin()), announced, watched.prefix());
             case SuboptimalRouting, Unknown ->
                     throw new IllegalArgumentException("no rule of ours says this");
+        };
+    }
+
+    private static String byRpki(Offence offence) {
+        return switch (offence.kind()) {
+            case RpkiInvalid ->
+                    "AS%s announces %s, which is invalid by RPKI: many networks drop it"
+                            .formatted(offence.origin(), offence.announced());
+            case RoaGone ->
+                    "No ROA covers %s any more: RPKI protects it from nobody"
+                            .formatted(offence.announced());
+            case RoaExpiring ->
+                    "The ROA that lets AS%s announce %s is about to run out"
+                            .formatted(offence.origin(), offence.announced());
+            default -> throw new IllegalArgumentException("RPKI says nothing of this");
         };
     }
 
