@@ -112,7 +112,7 @@ class ClaimJourneyTest {
 
     @Test
     void a_released_prefix_is_judged_no_more() {
-        tell(released(claim(AMAZON, 16509, 1, 1)));
+        tell(standing(Standing.Released, claim(AMAZON, 16509, 1, 1)));
         String after = UUID.randomUUID().toString();
         var other = claimOf(after, AMAZON, 16509, 1, 1);
         tell(other);
@@ -276,10 +276,6 @@ class ClaimJourneyTest {
                 NOW.plus(Duration.ofSeconds(revision)),
                 claimRevision,
                 revision);
-    }
-
-    private static PrefixFact released(PrefixFact claim) {
-        return standing(Standing.Released, claim);
     }
 
     private static PrefixFact standing(Standing standing, PrefixFact claim) {
