@@ -92,6 +92,10 @@ class InitialTables {
         } catch (IOException | HttpProblem | Sender.NotSent notNow) {
             LOG.warnf("the table %s is not read yet: %s", place, notNow.getMessage());
             return false;
+        } catch (RuntimeException unexpected) {
+            // Nobody would start the thread again, and the other tables would never be read.
+            LOG.errorf(unexpected, "the table %s is not read yet", place);
+            return false;
         }
     }
 
