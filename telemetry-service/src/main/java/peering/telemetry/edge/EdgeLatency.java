@@ -15,10 +15,8 @@ import peering.contract.SiteLatencyFact;
  *
  * @param hours by time, no two of the same
  * @param toldTo the end of the newest hour that was told; {@link Instant#EPOCH} before the first
- * @param revision of the last fact, 0 before the first
  */
-record EdgeLatency(
-        String place, String siteId, List<EdgeHour> hours, Instant toldTo, long revision) {
+record EdgeLatency(String place, String siteId, List<EdgeHour> hours, Instant toldTo) {
 
     /**
      * Hours before these are dropped when one more comes: a probe that lags for a week is no news.
@@ -33,7 +31,7 @@ record EdgeLatency(
     record Step(EdgeLatency next, Optional<SiteLatencyFact> told) {}
 
     static EdgeLatency none(String place, String siteId) {
-        return new EdgeLatency(place, siteId, List.of(), Instant.EPOCH, 0);
+        return new EdgeLatency(place, siteId, List.of(), Instant.EPOCH);
     }
 
     /** The same with one round trip more; the same again if its hour is over and told. */
@@ -60,16 +58,30 @@ record EdgeLatency(
         if (over.isEmpty()) return new Step(this, Optional.empty());
         var newest = over.getLast();
         var left = hours.stream().filter(hour -> hour.start().isAfter(newest.start())).toList();
-        var next = new EdgeLatency(place, siteId, left, newest.end(), revision + 1);
+        var next = new EdgeLatency(place, siteId, left, newest.end());
         return new Step(next, Optional.of(next.fact(newest)));
     }
 
     private EdgeLatency with(List<EdgeHour> others) {
-        return new EdgeLatency(place, siteId, others, toldTo, revision);
+        return new EdgeLatency(place, siteId, others, toldTo);
     }
 
+    /** True if nothing waits and the last word is so old: then nothing has to be remembered. */
+    boolean isIdle(Instant now, Duration after) {
+        return hours.isEmpty() && !now.isBefore(toldTo.plus(after));
+    }
+
+    /**
+     * The revision is the hour's number since 1970: it grows also if we have forgotten the last.
+     */
     private SiteLatencyFact fact(EdgeHour hour) {
         return new SiteLatencyFact(
-                place, siteId, hour.median(), hour.samples(), hour.start(), hour.end(), revision);
+                place,
+                siteId,
+                hour.median(),
+                hour.samples(),
+                hour.start(),
+                hour.end(),
+                hour.end().getEpochSecond() / EdgeHour.LENGTH.toSeconds());
     }
 }

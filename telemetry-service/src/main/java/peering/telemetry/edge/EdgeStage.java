@@ -59,9 +59,14 @@ public final class EdgeStage extends ContextualProcessor<String, EdgeSample, Str
     private void tellWhatIsOver() {
         var now = clock.instant();
         var steps = new ArrayList<EdgeLatency.Step>();
+        var idle = new ArrayList<String>();
         try (var all = latencies.all()) {
-            all.forEachRemaining(entry -> steps.add(entry.value.at(now, config.siteGrace())));
+            all.forEachRemaining(entry -> {
+                if (entry.value.isIdle(now, config.oldest())) idle.add(entry.key);
+                else steps.add(entry.value.at(now, config.siteGrace()));
+            });
         }
+        idle.forEach(latencies::delete);
         for (var step : steps) {
             step.told()
                     .ifPresent(fact -> {

@@ -1,6 +1,7 @@
 package peering.telemetry.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +36,7 @@ class EdgeLatencyTest {
                         60,
                         HOUR,
                         HOUR.plusSeconds(3600),
-                        1),
+                        HOUR.getEpochSecond() / 3600 + 1),
                 told);
         assertTrue(step.next().at(HOUR.plusSeconds(9999), GRACE).told().isEmpty());
     }
@@ -60,7 +61,18 @@ class EdgeLatencyTest {
 
         assertEquals(20, first.told().orElseThrow().medianMillis(), 0.2);
         assertEquals(30, second.told().orElseThrow().medianMillis(), 0.2);
-        assertEquals(2, second.told().orElseThrow().revision());
+        assertEquals(
+                first.told().orElseThrow().revision() + 1, second.told().orElseThrow().revision());
+    }
+
+    @Test
+    void what_was_told_long_ago_need_not_be_remembered() {
+        var waiting = NONE.with(10, HOUR);
+        var told = waiting.at(HOUR.plusSeconds(9000), GRACE).next();
+
+        assertTrue(told.isIdle(HOUR.plusSeconds(3600 + 86_400), Duration.ofDays(1)));
+        assertFalse(told.isIdle(HOUR.plusSeconds(3600 + 86_399), Duration.ofDays(1)));
+        assertFalse(waiting.isIdle(HOUR.plusSeconds(999_999), Duration.ofDays(1)));
     }
 
     @Test
