@@ -42,7 +42,6 @@ public class VrpSources {
     private final MeterRegistry metrics;
     private final VrpConfig config;
     private final Rounds rounds;
-    private final ShrinkGuard guard;
     private final List<Slot> slots;
 
     VrpSources(
@@ -58,11 +57,10 @@ public class VrpSources {
         this.clock = clock;
         this.metrics = metrics;
         this.rounds = rounds;
-        this.guard = new ShrinkGuard(config.maxShrink(), config.holdBack());
         this.slots = config.location().stream().map(this::slot).toList();
         metrics.gauge("peering.vrps.count", current, VrpSources::count);
         metrics.gauge("peering.vrps.built.seconds", current, VrpSources::built);
-        metrics.gauge("peering.vrps.held.back", guard, held -> held.isHolding() ? 1 : 0);
+        metrics.gauge("peering.vrps.held.back", slots, VrpSources::held);
     }
 
     private Slot slot(String location) {
@@ -83,10 +81,8 @@ public class VrpSources {
     }
 
     /** What was held back is put into force. */
-    public void accept() {
-        synchronized (this) {
-            guard.accept();
-        }
+    public synchronized void accept() {
+        slots.forEach(slot -> slot.guard.accept());
         choose();
     }
 
@@ -117,8 +113,10 @@ public class VrpSources {
             var told = slot.latest();
             if (told.isEmpty()) continue;
             if (current.get().filter(now -> now.vrps() == told.get().set()).isPresent()) return;
-            boolean holding = guard.isHolding();
-            var held = guard.holdsBack(inForce(), told.get().set().table().size(), clock.instant());
+            boolean holding = slot.guard.isHolding();
+            var held =
+                    slot.guard.holdsBack(
+                            inForce(), told.get().set().table().size(), clock.instant());
             if (held.isEmpty()) {
                 putIntoForce(slot.source.location(), told.get());
                 return;
@@ -147,6 +145,10 @@ public class VrpSources {
         current.refused(new CurrentVrps.Refusal(clock.instant(), location + ": " + why));
     }
 
+    private static double held(List<Slot> slots) {
+        return slots.stream().filter(slot -> slot.guard.isHolding()).count();
+    }
+
     private static double count(CurrentVrps current) {
         return current.get().map(snapshot -> snapshot.table().size()).orElse(0);
     }
@@ -160,6 +162,10 @@ public class VrpSources {
     /** One source and its last table. */
     private final class Slot implements RpkiSource.Taker {
         private final RpkiSource source;
+
+        /** Each has its own: what one holds back, the other's tables do not set free. */
+        private final ShrinkGuard guard = new ShrinkGuard(config.maxShrink(), config.holdBack());
+
         private volatile Told latest;
 
         private Slot(RpkiSource source) {
