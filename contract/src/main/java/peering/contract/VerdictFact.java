@@ -33,9 +33,11 @@ public record VerdictFact(
     }
 
     /**
-     * One check's result: {@link #Unknown} means that it could not be asked, not that it failed.
+     * One check's result, from the best to the worst: {@link #NotApplicable} means that there is
+     * nothing to ask here, {@link #Unknown} that it could not be asked, not that it failed.
      */
     public enum Result {
+        NotApplicable,
         Passed,
         Warning,
         Failed,
@@ -51,6 +53,8 @@ public record VerdictFact(
      * @param summary one sentence for people
      * @param repair the shortest way to mend it; empty when there is nothing to mend
      * @param source where the evidence came from, with its age where it has one
+     * @param validUntil until when the finding holds if nothing changes: a ROA's end, a proof's,
+     *     the next time that a registry is asked; empty if nobody said
      * @param evidence what was seen, by name: the VRPs that cover the prefix, the special-purpose
      *     block that holds it, …
      */
@@ -62,8 +66,11 @@ public record VerdictFact(
             Optional<String> repair,
             String source,
             Instant observedAt,
+            Optional<Instant> validUntil,
             Map<String, String> evidence) {
         public Finding {
+            // Findings from before there was one do not name it.
+            if (validUntil == null) validUntil = Optional.empty();
             evidence = Map.copyOf(evidence);
         }
     }

@@ -116,6 +116,7 @@ final class Samples {
                                 Optional.empty(),
                                 "723521 VRPs built 2025-07-20T09:31:33Z",
                                 NOON,
+                                Optional.of(NOON.plusSeconds(86_400)),
                                 Map.of("vrp", "205.251.192.0/18-24 AS16509"))),
                 NOON.plusSeconds(1),
                 1);

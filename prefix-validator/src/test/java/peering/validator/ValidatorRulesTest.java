@@ -20,6 +20,8 @@ class ValidatorRulesTest {
                     .consideringOnlyDependenciesInLayers()
                     .layer("web")
                     .definedBy("peering.validator.web..")
+                    .layer("evidence")
+                    .definedBy("peering.validator.evidence..")
                     .layer("source")
                     .definedBy("peering.validator.source..")
                     .layer("check")
@@ -34,8 +36,10 @@ class ValidatorRulesTest {
                     .definedBy("peering.validator.watch..")
                     .whereLayer("web")
                     .mayNotAccessAnyLayer()
+                    .whereLayer("evidence")
+                    .mayNotAccessAnyLayer()
                     .whereLayer("source")
-                    .mayOnlyAccessLayers("web")
+                    .mayOnlyAccessLayers("web", "evidence")
                     .whereLayer("watch")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("intake")
@@ -55,7 +59,10 @@ class ValidatorRulesTest {
     static final ArchRule what_decides_knows_no_framework =
             noClasses()
                     .that()
-                    .resideInAnyPackage("peering.validator.check..", "peering.validator.decision..")
+                    .resideInAnyPackage(
+                            "peering.validator.evidence..",
+                            "peering.validator.check..",
+                            "peering.validator.decision..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("io..", "jakarta..", "org.hibernate..", "org.apache..");

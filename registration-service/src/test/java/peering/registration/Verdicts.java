@@ -45,6 +45,7 @@ final class Verdicts {
                 Optional.empty(),
                 "VRPs built 2025-07-20T09:31:33Z",
                 DECIDED,
+                Optional.empty(),
                 Map.of("vrp", "205.251.192.0/18-24 AS16509"));
     }
 
@@ -57,6 +58,7 @@ final class Verdicts {
                 Optional.of("Have the holder of the address space sign a ROA for AS16509."),
                 "VRPs built 2025-07-20T09:31:33Z",
                 DECIDED,
+                Optional.empty(),
                 Map.of("covering", "205.251.192.0/21-24 AS10297"));
     }
 }

@@ -9,7 +9,7 @@ const MOST = 500;
 const STANDINGS = { Verified: 'good', Pending: 'warn', Failed: 'bad', Released: 'calm' };
 const RESULTS = { Passed: 'good', Warning: 'warn', Failed: 'bad', Unknown: 'calm' };
 /** What needs somebody comes first. */
-const RANK = ['Failed', 'Unknown', 'Warning', 'Passed'];
+const RANK = ['Failed', 'Unknown', 'Warning', 'Passed', 'NotApplicable'];
 
 export function showPrefixes({ seesEverybody, tell, sessionEnded }) {
   const section = document.getElementById('prefixes');

@@ -31,12 +31,18 @@ record Evidence(String check, String source, Instant now) {
         return finding(Result.Unknown, reason, summary, Optional.empty(), Map.of());
     }
 
+    /** There is nothing to ask here. */
+    Finding notApplicable(String reason, String summary) {
+        return finding(Result.NotApplicable, reason, summary, Optional.empty(), Map.of());
+    }
+
     private Finding finding(
             Result result,
             String reason,
             String summary,
             Optional<String> repair,
             Map<String, String> seen) {
-        return new Finding(check, result, reason, summary, repair, source, now, seen);
+        return new Finding(
+                check, result, reason, summary, repair, source, now, Optional.empty(), seen);
     }
 }

@@ -25,7 +25,7 @@ public final class Policy {
                 !findings.isEmpty()
                         && findings.stream()
                                 .map(Finding::result)
-                                .allMatch(r -> r == Result.Passed || r == Result.Warning);
+                                .allMatch(r -> r != Result.Failed && r != Result.Unknown);
         return proved ? Outcome.Verified : Outcome.Failed;
     }
 }

@@ -68,6 +68,7 @@ public sealed interface Judgement {
                 Optional.of("Ask the operator who shall hold it, then revalidate."),
                 "registration-service",
                 now,
+                Optional.empty(),
                 Map.of());
     }
 }

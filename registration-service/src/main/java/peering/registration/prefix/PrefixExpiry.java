@@ -87,6 +87,7 @@ public class PrefixExpiry {
                 Optional.of("Mend what the checks found, then revalidate."),
                 "registration-service",
                 now,
+                Optional.empty(),
                 Map.of());
     }
 }

@@ -85,6 +85,7 @@ class DelegationBook implements PrefixUse {
                 Optional.of("Ask the holder to delegate the prefix anew, then revalidate."),
                 "registration-service",
                 now,
+                Optional.empty(),
                 Map.of("delegationId", row.id, "delegatedPrefix", row.prefix));
     }
 
