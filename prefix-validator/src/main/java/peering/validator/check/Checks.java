@@ -40,8 +40,11 @@ public final class Checks {
                 List.of(
                         new SpecialPurposeCheck(now),
                         new LengthCheck(now),
+                        new OriginCheck(now),
                         new KeyCheck(vrps.table(), now),
-                        new RovCheck(vrps, now));
+                        new RovCheck(vrps, now),
+                        MaxLengthCheck.of(vrps.table(), vrps.describe(now), now),
+                        new AspaCheck(vrps.aspas(), new Evidence("aspa", vrps.describe(now), now)));
         var findings = new ArrayList<Finding>();
         findings.add(readable(evidence, claim.text(), prefix));
         others.forEach(check -> findings.add(check.of(claim, prefix)));

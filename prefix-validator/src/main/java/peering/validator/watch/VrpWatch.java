@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import peering.routing.rpki.VrpDelta;
-import peering.routing.rpki.VrpTable;
 import peering.validator.source.CurrentVrps;
+import peering.validator.source.VrpSnapshot;
 import peering.validator.source.VrpsReplaced;
 
 /**
@@ -22,6 +22,7 @@ import peering.validator.source.VrpsReplaced;
  *
  * <pre>
  *   the first table, or too many changes .. every held prefix is looked at
+ *   an ASPA came, went or changed ......... the same
  *   any other ............................. those within a VRP that came or went
  *   some seconds later .................... the same again: what was judged with the table before,
  *                                           in a transaction that had not ended, was not seen
@@ -44,8 +45,8 @@ public class VrpWatch {
     private final Semaphore news = new Semaphore(0);
     private volatile boolean stopping;
 
-    /** The table up to which {@link #due} knows what changed. */
-    private Optional<VrpTable> seen = Optional.empty();
+    /** Up to which {@link #due} knows what changed. */
+    private Optional<VrpSnapshot> seen = Optional.empty();
 
     private final Due due = new Due(MOST_CHANGES);
 
@@ -84,7 +85,7 @@ public class VrpWatch {
     /** True if nothing is left to be done before the next table. */
     private boolean review() throws InterruptedException {
         try {
-            see(current.get().orElseThrow().table());
+            see(current.get().orElseThrow());
             if (due.isEmpty()) return true;
             review("at once");
             if (news.tryAcquire(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -100,11 +101,13 @@ public class VrpWatch {
         }
     }
 
-    private void see(VrpTable table) {
-        if (seen.filter(before -> before == table).isPresent()) return;
-        if (seen.isEmpty()) due.everything();
-        else due.add(VrpDelta.between(seen.get(), table));
-        seen = Optional.of(table);
+    /** ASPAs are few and change rarely, and which prefixes an AS originates is not known here. */
+    private void see(VrpSnapshot now) {
+        if (seen.filter(before -> before == now).isPresent()) return;
+        boolean comparable = seen.filter(before -> before.aspas().equals(now.aspas())).isPresent();
+        if (comparable) due.add(VrpDelta.between(seen.get().table(), now.table()));
+        else due.everything();
+        seen = Optional.of(now);
     }
 
     private void review(String when) {
