@@ -8,6 +8,9 @@ import java.util.Optional;
 /**
  * What validation says of one claim, with one finding per check.
  *
+ * @param sentence the outcome in words, for people; empty in verdicts from before there was one
+ * @param failsAt the prefix is in force and something that it needs was lost: from then on it has
+ *     failed, unless that comes back; empty otherwise
  * @param claimRevision the {@link PrefixFact#claimRevision()} that was judged
  * @param policyVersion the version of the rules that made the outcome of the findings
  * @param revision grows with every verdict on the prefix
@@ -18,28 +21,61 @@ public record VerdictFact(
         String organisation,
         long claimRevision,
         Outcome outcome,
+        String sentence,
+        Optional<Instant> failsAt,
         String policyVersion,
         List<Finding> findings,
         Instant decidedAt,
         long revision) {
     public VerdictFact {
+        if (sentence == null) sentence = "";
+        if (failsAt == null) failsAt = Optional.empty();
         findings = List.copyOf(findings);
     }
 
-    /** The whole verdict. */
+    /**
+     * The whole verdict, in the words of Azure Peering Service.
+     *
+     * <pre>
+     *   None ...... nothing was judged
+     *   Invalid ... what was claimed is no prefix
+     *   Pending ... something that is needed is being asked for, or waits for the customer
+     *   Verified .. everything holds
+     *   Warning ... in force, with something to mend
+     *   Failed .... something that is needed does not hold
+     *   Unknown ... it cannot be said now, and never could: what was in force stays so
+     * </pre>
+     */
     public enum Outcome {
+        None,
+        Invalid,
+        Pending,
         Verified,
-        Failed
+        Warning,
+        Failed,
+        Unknown;
+
+        /** True if the prefix may be used. */
+        public boolean inForce() {
+            return this == Verified || this == Warning;
+        }
+
+        /** True if the claim is refused as it stands. */
+        public boolean refuses() {
+            return this == Failed || this == Invalid;
+        }
     }
 
     /**
      * One check's result, from the best to the worst: {@link #NotApplicable} means that there is
-     * nothing to ask here, {@link #Unknown} that it could not be asked, not that it failed.
+     * nothing to ask here, {@link #Pending} that the answer is still to come, {@link #Unknown} that
+     * it could not be asked, not that it failed.
      */
     public enum Result {
         NotApplicable,
         Passed,
         Warning,
+        Pending,
         Failed,
         Unknown
     }
@@ -72,6 +108,20 @@ public record VerdictFact(
             // Findings from before there was one do not name it.
             if (validUntil == null) validUntil = Optional.empty();
             evidence = Map.copyOf(evidence);
+        }
+
+        /** The same, with another result. */
+        public Finding as(Result other) {
+            return new Finding(
+                    check,
+                    other,
+                    reason,
+                    summary,
+                    repair,
+                    source,
+                    observedAt,
+                    validUntil,
+                    evidence);
         }
     }
 }

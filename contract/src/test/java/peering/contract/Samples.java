@@ -105,8 +105,10 @@ final class Samples {
                 "pfx_01",
                 "acme",
                 1,
-                VerdictFact.Outcome.Verified,
-                "1",
+                VerdictFact.Outcome.Warning,
+                "In force until 2026-11-24T13:00:00Z, and failed then unless it is mended.",
+                Optional.of(NOON.plusSeconds(3600)),
+                "2",
                 List.of(
                         new VerdictFact.Finding(
                                 "rov",

@@ -22,6 +22,7 @@ public final class VrpFile implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "peering.vrps.location", FILE.toString(),
                 "peering.vrps.refresh", "100ms",
+                "peering.vrps.stale-after", "36500d",
                 "peering.vrps.first-retry", "100ms");
     }
 

@@ -30,8 +30,10 @@ final class Verdicts {
                 "acme",
                 claimRevision,
                 outcome,
-                "1",
-                List.of(outcome == Outcome.Verified ? valid() : wrongOrigin()),
+                "What " + outcome + " means.",
+                Optional.empty(),
+                "2",
+                List.of(outcome.inForce() ? valid() : wrongOrigin()),
                 DECIDED,
                 revision);
     }

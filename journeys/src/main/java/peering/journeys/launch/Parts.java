@@ -29,7 +29,12 @@ final class Parts {
                         places.validator(),
                         "validator",
                         256,
-                        Map.of("PEERING_VRPS_LOCATION", vrps)),
+                        Map.of(
+                                "PEERING_VRPS_LOCATION",
+                                vrps,
+                                // A file is of the time that is replayed; no relying party ages.
+                                "PEERING_VRPS_STALE_AFTER",
+                                vrps.contains("://") ? "6h" : "36500d")),
                 new Part(
                         "telemetry",
                         "telemetry-service",

@@ -6,10 +6,11 @@ import { watch } from './list.js';
 import { loadStory, story } from './story.js';
 
 const MOST = 500;
+const STATES = { Verified: 'good', Warning: 'warn', Pending: 'warn', Failed: 'bad', Invalid: 'bad' };
 const STANDINGS = { Verified: 'good', Pending: 'warn', Failed: 'bad', Released: 'calm' };
-const RESULTS = { Passed: 'good', Warning: 'warn', Failed: 'bad', Unknown: 'calm' };
+const RESULTS = { Passed: 'good', Warning: 'warn', Pending: 'warn', Failed: 'bad', Unknown: 'calm' };
 /** What needs somebody comes first. */
-const RANK = ['Failed', 'Unknown', 'Warning', 'Passed', 'NotApplicable'];
+const RANK = ['Failed', 'Unknown', 'Pending', 'Warning', 'Passed', 'NotApplicable'];
 
 export function showPrefixes({ seesEverybody, tell, sessionEnded }) {
   const section = document.getElementById('prefixes');
@@ -75,15 +76,28 @@ function show({ items, more, reports }, seesEverybody) {
       h('code', {}, prefix.prefix),
       ...(seesEverybody ? [prefix.organisation] : []),
       (prefix.origins ?? []).map((asn) => `AS${asn}`).join(', '),
-      badge(prefix.standing, STANDINGS[prefix.standing] ?? 'calm'),
+      standing(prefix),
       time(prefix.changedAt),
     ],
-    more: h('div', {}, findings(prefix),
+    more: h('div', {}, said(prefix), findings(prefix),
       opening('story', 'Path and events', ' of ', prefix, reports, story),
       prefix.standing === 'Verified'
         ? opening('latency', 'Latency of the last 24 hours', ' to ', prefix, reports, places) : null),
   }));
   return table(more ? `The first ${items.length} prefixes` : 'All prefixes', columns, rows);
+}
+
+function standing(prefix) {
+  const stands = badge(prefix.standing, STANDINGS[prefix.standing] ?? 'calm');
+  const { validationState: state } = prefix;
+  const says = { Verified: 'Verified', Failed: 'Failed', Pending: 'Pending', Released: 'None' };
+  if (!state || says[prefix.standing] === state) return stands;
+  return h('span', {}, stands, ' ', badge(state, STATES[state] ?? 'calm'));
+}
+
+function said(prefix) {
+  const { sentence } = prefix.verdict ?? {};
+  return sentence ? h('p', { 'data-key': 'sentence' }, sentence) : null;
 }
 
 function findings(prefix) {

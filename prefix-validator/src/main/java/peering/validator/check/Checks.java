@@ -7,7 +7,6 @@ import java.util.Map;
 import peering.contract.VerdictFact.Finding;
 import peering.routing.net.Prefix;
 import peering.routing.net.PrefixTextException;
-import peering.validator.source.VrpSnapshot;
 
 /**
  * Every check, in the order a reader would make them by hand; each gives one finding. To add one:
@@ -28,7 +27,7 @@ public final class Checks {
      * @return the text's finding first; only that one if the text is no prefix, since then there is
      *     nothing that the others could be asked about
      */
-    public static List<Finding> of(Claim claim, VrpSnapshot vrps, Instant now) {
+    public static List<Finding> of(Claim claim, Known known, Instant now) {
         var evidence = new Evidence(TEXT, RULES, now);
         Prefix prefix;
         try {
@@ -36,6 +35,7 @@ public final class Checks {
         } catch (PrefixTextException unreadable) {
             return List.of(unreadable(evidence, claim.text(), unreadable));
         }
+        var vrps = known.vrps();
         List<Check> others =
                 List.of(
                         new SpecialPurposeCheck(now),

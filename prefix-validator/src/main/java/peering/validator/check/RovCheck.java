@@ -18,7 +18,8 @@ import peering.validator.source.VrpSnapshot;
  * answer counts: any of them may be seen.
  *
  * <p>Not found is a warning: half of the Internet has no ROA, and its holders are not refused for
- * it. The repair always names the ROA exactly, without a loose maximum length (RFC 9319).
+ * it. A table that is too old says nothing: ROAs may have come and gone since. The repair always
+ * names the ROA exactly, without a loose maximum length (RFC 9319).
  */
 record RovCheck(VrpSnapshot vrps, Instant now) implements Checks.Check {
 
@@ -32,6 +33,11 @@ record RovCheck(VrpSnapshot vrps, Instant now) implements Checks.Check {
 
     private Finding of(Prefix prefix, Asn origin) {
         var evidence = new Evidence("rov", vrps.describe(now), now);
+        if (vrps.stale(now)) {
+            return evidence.unknown(
+                    "rov-stale",
+                    "The table of VRPs was made at " + vrps.built() + ", too long ago to go by.");
+        }
         String roa = "Create a ROA for " + prefix + " with " + origin + " as origin.";
         return switch (vrps.table().judge(prefix, origin)) {
             case RovVerdict.Valid(Vrp matched, var covering) ->

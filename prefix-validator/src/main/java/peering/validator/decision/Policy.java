@@ -1,31 +1,136 @@
 package peering.validator.decision;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import peering.contract.VerdictFact.Finding;
 import peering.contract.VerdictFact.Outcome;
 import peering.contract.VerdictFact.Result;
 
 /**
- * What the findings amount to.
+ * What the findings amount to. Pure: the same findings, the same standing before and the same time
+ * give the same decision.
  *
  * <pre>
- *   some check failed ................. Failed
- *   some check could not be asked ..... Failed: what is not known is not proved
- *   passed, or passed with warnings ... Verified
+ *   what is claimed is no prefix ............................. Invalid
+ *   a check failed, on what is known at first hand ........... Failed
+ *   a check failed, on what others' servers say .............. Failed; if the prefix was in force,
+ *                                                              Warning for a grace, then Failed
+ *   a check waits for an answer or for the customer .......... Pending; stays if it was in force
+ *   a needed check could not be asked ........................ Unknown; stays if it was in force
+ *   a check warned, or one that may be missing was not asked . Warning
+ *   anything else ............................................ Verified
  * </pre>
+ *
+ * <p>At first hand is what lies in this service itself: the text, the partner's grant, the table of
+ * VRPs. A registry that answers otherwise once may be half way through an update of its own.
+ *
+ * @param weights what a reason amounts to here, by its code, in place of what its check says
+ * @param grace how long what was in force may miss what others' servers said before
  */
-public final class Policy {
-    /** Grows whenever the table above changes; stands in every verdict. */
-    public static final String VERSION = "1";
+public record Policy(Map<String, Result> weights, Duration grace) {
+    /** Grows whenever the table above changes. */
+    private static final String RULES = "2";
 
-    private Policy() {}
+    private static final String TEXT = "text";
 
-    public static Outcome decide(List<Finding> findings) {
-        boolean proved =
-                !findings.isEmpty()
-                        && findings.stream()
-                                .map(Finding::result)
-                                .allMatch(r -> r != Result.Failed && r != Result.Unknown);
-        return proved ? Outcome.Verified : Outcome.Failed;
+    private static final Set<String> FIRST_HAND =
+            Set.of(TEXT, "special-purpose", "length", "origin", "key", "rov");
+
+    public Policy {
+        weights = Map.copyOf(weights);
+    }
+
+    /**
+     * What the claim was said to be last.
+     *
+     * @param outcome of the same claim revision; None if it was never judged
+     * @param failsAt the end of the grace that was given then
+     */
+    public record Before(Outcome outcome, Optional<Instant> failsAt) {
+        public static final Before NOTHING = new Before(Outcome.None, Optional.empty());
+    }
+
+    /** Stands in every verdict: that of the rules, and of the weights if there are any. */
+    public String version() {
+        String own = new TreeMap<>(weights).toString();
+        return weights.isEmpty() ? RULES : RULES + "-%08x".formatted(own.hashCode());
+    }
+
+    /** The findings with the results that their reasons have here. */
+    public List<Finding> weigh(List<Finding> findings) {
+        return findings.stream().map(this::weigh).toList();
+    }
+
+    private Finding weigh(Finding found) {
+        return found.as(weights.getOrDefault(found.reason(), found.result()));
+    }
+
+    /**
+     * @param findings weighed, at least one
+     */
+    public Decision decide(List<Finding> findings, Before before, Instant now) {
+        var failed = those(findings, Result.Failed);
+        if (some(failed, found -> found.check().equals(TEXT))) {
+            return Decision.of(Outcome.Invalid, failed.getFirst().summary());
+        }
+        if (some(failed, Policy::atFirstHand) || !failed.isEmpty() && !before.outcome().inForce()) {
+            return Decision.of(Outcome.Failed, Sentences.all(failed));
+        }
+        return failed.isEmpty()
+                ? notFailed(findings, before.outcome().inForce())
+                : graced(failed, before.failsAt().orElse(now.plus(grace)), now);
+    }
+
+    private static Decision graced(List<Finding> failed, Instant failsAt, Instant now) {
+        return now.isBefore(failsAt)
+                ? new Decision(
+                        Outcome.Warning, Sentences.until(failsAt, failed), Optional.of(failsAt))
+                : Decision.of(Outcome.Failed, Sentences.all(failed));
+    }
+
+    private static Decision notFailed(List<Finding> findings, boolean inForce) {
+        var pending = those(findings, Result.Pending);
+        var unknown = those(findings, Result.Unknown);
+        var missing = unknown.stream().filter(Policy::atFirstHand).toList();
+        if (!inForce && !pending.isEmpty()) {
+            return Decision.of(Outcome.Pending, "Waiting: " + Sentences.all(pending));
+        }
+        if (!inForce && !missing.isEmpty()) {
+            return Decision.of(Outcome.Unknown, "Not known yet: " + Sentences.all(missing));
+        }
+        return inForce(those(findings, Result.Warning), unknown, pending);
+    }
+
+    private static Decision inForce(
+            List<Finding> warnings, List<Finding> unknown, List<Finding> pending) {
+        if (!warnings.isEmpty()) {
+            return Decision.of(Outcome.Warning, "In force; to mend: " + Sentences.all(warnings));
+        }
+        if (!unknown.isEmpty()) {
+            return Decision.of(
+                    Outcome.Warning, "In force; not looked at anew: " + Sentences.all(unknown));
+        }
+        if (!pending.isEmpty()) {
+            return Decision.of(Outcome.Warning, "In force; waiting: " + Sentences.all(pending));
+        }
+        return Decision.of(Outcome.Verified, "Every check that applies passed.");
+    }
+
+    private static boolean atFirstHand(Finding found) {
+        return FIRST_HAND.contains(found.check());
+    }
+
+    private static boolean some(List<Finding> findings, Predicate<Finding> what) {
+        return findings.stream().anyMatch(what);
+    }
+
+    private static List<Finding> those(List<Finding> findings, Result result) {
+        return findings.stream().filter(found -> found.result() == result).toList();
     }
 }

@@ -5,11 +5,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import peering.contract.PrefixFact;
 import peering.contract.VerdictFact;
-import peering.contract.VerdictFact.Finding;
 import peering.kit.facts.FactJson;
 import peering.routing.net.Place;
 import peering.routing.net.Prefix;
@@ -49,6 +48,15 @@ class JudgedPrefixEntity extends PanacheEntityBase {
     @Column(name = "verdict")
     String verdict;
 
+    /** When time alone makes a verdict due; null if it does not. */
+    @Column(name = "look_again_at")
+    Instant lookAgainAt;
+
+    /** True if there is no verdict that another one could differ from. */
+    boolean isUnjudged() {
+        return !held || verdict == null;
+    }
+
     PrefixFact toClaim() {
         return FactJson.read(claim, PrefixFact.class);
     }
@@ -57,13 +65,10 @@ class JudgedPrefixEntity extends PanacheEntityBase {
         return Optional.ofNullable(verdict).map(text -> FactJson.read(text, VerdictFact.class));
     }
 
-    List<Finding> lastFindings() {
-        return lastVerdict().map(VerdictFact::findings).orElse(List.of());
-    }
-
     void tell(PrefixFact fact) {
         prefixRevision = fact.revision();
         held = fact.standing() != PrefixFact.Standing.Released;
+        if (!held) lookAgainAt = null;
         claim = FactJson.text(fact);
         place = placeOf(fact.prefix());
     }

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import peering.kit.facts.FactJson;
 import peering.routing.net.Place;
@@ -18,6 +19,9 @@ class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as changed ("from" text, "to" text)
             join judged_prefix on held and place >= changed."from" and place <= changed."to"
             """;
+
+    private static final String DUE =
+            "select id from JudgedPrefixEntity where held and lookAgainAt <= :now order by lookAgainAt";
 
     /** The row, locked to the end of the transaction; null if the claim was never told. */
     Uni<JudgedPrefixEntity> locked(String prefixId) {
@@ -36,6 +40,16 @@ class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String
     /** Those of these that there are; one at least has to be named. */
     Uni<List<JudgedPrefixEntity>> of(List<String> ids) {
         return find("id in ?1", ids).list();
+    }
+
+    /** Ids of those that time has made due, the longest due first. */
+    Uni<List<String>> due(Instant now, int limit) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createQuery(DUE, String.class)
+                                .setParameter("now", now)
+                                .setMaxResults(limit)
+                                .getResultList());
     }
 
     /** Held prefixes in the order of their ids, after {@code after}. */

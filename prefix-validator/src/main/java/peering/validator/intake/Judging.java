@@ -1,17 +1,20 @@
 package peering.validator.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import peering.contract.PrefixFact;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
+import peering.contract.VerdictFact.Result;
 import peering.kit.facts.PoisonFact;
 import peering.routing.net.Prefix;
 import peering.validator.check.Checks;
 import peering.validator.check.Claim;
+import peering.validator.check.Known;
 import peering.validator.decision.Policy;
-import peering.validator.source.VrpSnapshot;
 
 /** From a claim to a verdict. Pure, but for the fresh id. */
 final class Judging {
@@ -29,32 +32,59 @@ final class Judging {
         }
     }
 
-    static VerdictFact judge(PrefixFact claim, VrpSnapshot vrps, long revision, Instant now) {
-        var findings = Checks.of(Claim.of(claim), vrps, now);
+    /**
+     * @param last the verdict before; empty if there was none
+     */
+    static VerdictFact judge(
+            PrefixFact claim, Known known, Policy policy, Optional<VerdictFact> last, Instant now) {
+        var findings = policy.weigh(Checks.of(Claim.of(claim), known, now));
+        var decision = policy.decide(findings, before(claim, last), now);
         return new VerdictFact(
                 "ver_" + UUID.randomUUID().toString().replace("-", ""),
                 claim.prefixId(),
                 claim.organisation(),
                 claim.claimRevision(),
-                Policy.decide(findings),
-                Policy.VERSION,
+                decision.outcome(),
+                decision.sentence(),
+                decision.failsAt(),
+                policy.version(),
                 findings,
                 now,
-                revision);
+                last.map(VerdictFact::revision).orElse(0L) + 1);
+    }
+
+    /** What was said of another claim revision says nothing of this one. */
+    private static Policy.Before before(PrefixFact claim, Optional<VerdictFact> last) {
+        return last.filter(verdict -> verdict.claimRevision() == claim.claimRevision())
+                .map(verdict -> new Policy.Before(verdict.outcome(), verdict.failsAt()))
+                .orElse(Policy.Before.NOTHING);
     }
 
     /**
-     * True if the findings say the same: their times, the age of their source and their wording may
-     * differ.
+     * True if the verdicts say the same: their times, the age of their sources and their wording
+     * may differ.
      */
-    static boolean sameAnswer(List<Finding> before, List<Finding> after) {
-        return before.stream()
-                .map(Judging::answer)
-                .toList()
-                .equals(after.stream().map(Judging::answer).toList());
+    static boolean sameAnswer(VerdictFact before, VerdictFact after) {
+        return answer(before).equals(answer(after));
+    }
+
+    private static List<Object> answer(VerdictFact verdict) {
+        var findings = verdict.findings().stream().map(Judging::answer).toList();
+        return List.of(verdict.outcome(), verdict.failsAt(), findings);
     }
 
     private static List<Object> answer(Finding finding) {
         return List.of(finding.check(), finding.result(), finding.reason());
+    }
+
+    /**
+     * When it has to be looked at again though nothing is heard: at the end of a grace, and soon if
+     * something could not be said.
+     */
+    static Optional<Instant> lookAgainAt(VerdictFact verdict, Duration soon) {
+        boolean open =
+                verdict.findings().stream().anyMatch(found -> found.result() == Result.Unknown);
+        return verdict.failsAt()
+                .or(() -> open ? Optional.of(verdict.decidedAt().plus(soon)) : Optional.empty());
     }
 }

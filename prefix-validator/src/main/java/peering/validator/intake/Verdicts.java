@@ -12,15 +12,16 @@ import peering.contract.VerdictFact;
 import peering.kit.outbox.Outbox;
 import peering.routing.net.Place;
 import peering.routing.net.Prefix;
+import peering.validator.check.Known;
+import peering.validator.decision.Policy;
 import peering.validator.source.CurrentVrps;
-import peering.validator.source.VrpSnapshot;
 
 /**
  * Makes verdicts and remembers them: the row, its history and the fact in one transaction.
  *
  * <p>A claim is judged once per claim revision, however often it is told; the registration-service
  * tells it again after each verdict, with the new standing. When the VRPs change, it is judged
- * again and a verdict is made only if some finding says something else.
+ * again and a verdict is made only if it says something else.
  */
 @ApplicationScoped
 public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
@@ -28,12 +29,22 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
 
     private final JudgedPrefixes prefixes;
     private final CurrentVrps vrps;
+    private final Policy policy;
+    private final IntakeConfig config;
     private final Outbox outbox;
     private final Clock clock;
 
-    Verdicts(JudgedPrefixes prefixes, CurrentVrps vrps, Outbox outbox, Clock clock) {
+    Verdicts(
+            JudgedPrefixes prefixes,
+            CurrentVrps vrps,
+            PolicyConfig policy,
+            IntakeConfig config,
+            Outbox outbox,
+            Clock clock) {
         this.prefixes = prefixes;
         this.vrps = vrps;
+        this.policy = policy.policy();
+        this.config = config;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -62,42 +73,49 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     private Uni<Void> judgeIfDue(JudgedPrefixEntity row, PrefixFact fact) {
         boolean due = row.held && fact.claimRevision() > row.judgedClaimRevision;
         if (!due) return Uni.createFrom().voidItem();
-        return publish(row, judge(row, fact, inForce()));
+        return publish(row, judge(row, fact, known()));
     }
 
     /**
-     * Judges a claim again with the VRPs in force.
+     * Judges a claim again with what is known now.
      *
      * @return true if that gave a new verdict
      */
     public Uni<Boolean> review(String prefixId) {
         return Panache.withTransaction(
-                () -> prefixes.locked(prefixId).chain(row -> review(row, inForce())));
+                () -> prefixes.locked(prefixId).chain(row -> review(row, known())));
     }
 
-    private Uni<Boolean> review(JudgedPrefixEntity row, VrpSnapshot table) {
-        if (row == null || !differs(row, table)) return Uni.createFrom().item(false);
-        return publish(row, judge(row, row.toClaim(), table)).replaceWith(true);
+    private Uni<Boolean> review(JudgedPrefixEntity row, Known known) {
+        if (row == null || row.isUnjudged()) return Uni.createFrom().item(false);
+        var verdict = judge(row, row.toClaim(), known);
+        if (Judging.sameAnswer(row.lastVerdict().orElseThrow(), verdict)) {
+            row.lookAgainAt = Judging.lookAgainAt(verdict, config.lookAgain()).orElse(null);
+            return Uni.createFrom().item(false);
+        }
+        return publish(row, verdict).replaceWith(true);
     }
 
-    private VerdictFact judge(JudgedPrefixEntity row, PrefixFact claim, VrpSnapshot table) {
-        return Judging.judge(claim, table, row.verdictRevision + 1, clock.instant());
+    private VerdictFact judge(JudgedPrefixEntity row, PrefixFact claim, Known known) {
+        return Judging.judge(claim, known, policy, row.lastVerdict(), clock.instant());
     }
 
     private Uni<Void> publish(JudgedPrefixEntity row, VerdictFact verdict) {
         row.judged(verdict);
+        row.lookAgainAt = Judging.lookAgainAt(verdict, config.lookAgain()).orElse(null);
         LOG.infof(
-                "prefix %s of %s claim revision %d: %s",
+                "prefix %s of %s claim revision %d: %s: %s",
                 verdict.prefixId(),
                 verdict.organisation(),
                 verdict.claimRevision(),
-                verdict.outcome());
+                verdict.outcome(),
+                verdict.sentence());
         return persist(VerdictEntity.of(verdict))
                 .chain(() -> outbox.add(verdict.prefixId(), verdict, verdict.decidedAt()));
     }
 
-    private VrpSnapshot inForce() {
-        return vrps.get().orElseThrow(() -> new IllegalStateException("no VRPs yet"));
+    private Known known() {
+        return new Known(vrps.get().orElseThrow(() -> new IllegalStateException("no VRPs yet")));
     }
 
     /** Newest first, of one prefix and, unless empty, one organisation. */
@@ -138,6 +156,11 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
         return Panache.withSession(() -> prefixes.of(ids)).map(rows -> look(rows).differing());
     }
 
+    /** Ids of held prefixes that time alone makes due, {@code limit} at most. */
+    public Uni<List<String>> due(int limit) {
+        return Panache.withSession(() -> prefixes.due(clock.instant(), limit));
+    }
+
     /**
      * What a look found.
      *
@@ -151,15 +174,15 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     }
 
     private Look look(List<JudgedPrefixEntity> rows) {
-        var table = inForce();
+        var known = known();
         var differing =
-                rows.stream().filter(row -> differs(row, table)).map(row -> row.id).toList();
+                rows.stream().filter(row -> differs(row, known)).map(row -> row.id).toList();
         return new Look(rows.isEmpty() ? "" : rows.getLast().id, differing);
     }
 
-    private boolean differs(JudgedPrefixEntity row, VrpSnapshot table) {
-        if (!row.held || row.verdictRevision == 0) return false;
-        var verdict = judge(row, row.toClaim(), table);
-        return !Judging.sameAnswer(row.lastFindings(), verdict.findings());
+    private boolean differs(JudgedPrefixEntity row, Known known) {
+        if (row.isUnjudged()) return false;
+        var verdict = judge(row, row.toClaim(), known);
+        return !Judging.sameAnswer(row.lastVerdict().orElseThrow(), verdict);
     }
 }

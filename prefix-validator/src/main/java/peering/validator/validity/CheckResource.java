@@ -21,6 +21,7 @@ import peering.kit.identity.Role;
 import peering.routing.net.Asn;
 import peering.validator.check.Checks;
 import peering.validator.check.Claim;
+import peering.validator.check.Known;
 import peering.validator.source.CurrentVrps;
 
 /** What would be found about a prefix, before anybody claims it. Nothing is stored. */
@@ -54,6 +55,6 @@ public class CheckResource {
         var table = vrps.get().orElseThrow(ValidityResource::notYet);
         var origins = asked.origins().stream().map(Asn::of).toList();
         var claim = new Claim(asked.prefix(), origins, Optional.empty());
-        return new Found(Checks.of(claim, table, clock.instant()));
+        return new Found(Checks.of(claim, new Known(table), clock.instant()));
     }
 }

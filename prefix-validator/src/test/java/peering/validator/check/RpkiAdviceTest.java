@@ -49,7 +49,10 @@ class RpkiAdviceTest {
     })
     void each_check_gives_its_finding(
             String prefix, String origins, long partner, String check, Result result, String why) {
-        var found = one(Checks.of(claim(prefix, origins, grant(partner)), vrps(), NOW), check);
+        var found =
+                one(
+                        Checks.of(claim(prefix, origins, grant(partner)), new Known(vrps()), NOW),
+                        check);
 
         assertEquals(result, found.result(), found.toString());
         assertEquals(why, found.reason());
@@ -74,7 +77,10 @@ class RpkiAdviceTest {
     }
 
     private static String aspaReason(Optional<Grant> grant) {
-        return one(Checks.of(claim("205.251.192.0/23", "16509", grant), vrps(), NOW), "aspa")
+        return one(
+                        Checks.of(
+                                claim("205.251.192.0/23", "16509", grant), new Known(vrps()), NOW),
+                        "aspa")
                 .reason();
     }
 

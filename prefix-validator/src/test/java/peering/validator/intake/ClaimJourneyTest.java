@@ -60,7 +60,11 @@ class ClaimJourneyTest {
 
         var verdict = verdict(1);
 
-        assertEquals(Outcome.Verified, verdict.outcome());
+        assertEquals(Outcome.Warning, verdict.outcome());
+        assertEquals(
+                "In force; to mend: A ROA allows more specifics of 205.251.192.0/23"
+                        + " to whoever forges its origin.",
+                verdict.sentence());
         assertEquals(
                 "text special-purpose length origin key rov max-length aspa",
                 verdict.findings().stream()
@@ -135,7 +139,7 @@ class ClaimJourneyTest {
         TestStack.facts().tell(Topics.PREFIXES, prefixId, "{\"prefix\":".getBytes(), Map.of());
         tell(claim(AMAZON, 16509, 1, 1));
 
-        assertEquals(Outcome.Verified, verdict(1).outcome());
+        assertEquals(Outcome.Warning, verdict(1).outcome());
         TestStack.facts().await(Topics.deadLetters(Topics.PREFIXES), prefixId, _ -> true);
     }
 
@@ -145,14 +149,14 @@ class ClaimJourneyTest {
         tell(claimOf(broken, AMAZON, 1L << 32, 1, 1));
         tell(claim(AMAZON, 16509, 1, 1));
 
-        assertEquals(Outcome.Verified, verdict(1).outcome());
+        assertEquals(Outcome.Warning, verdict(1).outcome());
         TestStack.facts().await(Topics.deadLetters(Topics.PREFIXES), broken, _ -> true);
     }
 
     @Test
     void a_lost_roa_is_noticed_and_its_return_too() throws Exception {
         tell(claim(AMAZON, 16509, 1, 1));
-        assertEquals(Outcome.Verified, verdict(1).outcome());
+        assertEquals(Outcome.Warning, verdict(1).outcome());
 
         VrpFile.put(VrpFile.demo().replaceAll("\"asn\":\\s*16509,", "\"asn\": 64499,"));
 
@@ -161,7 +165,7 @@ class ClaimJourneyTest {
 
         VrpFile.put(VrpFile.demo());
 
-        assertEquals(Outcome.Verified, verdict(3).outcome());
+        assertEquals(Outcome.Warning, verdict(3).outcome());
     }
 
     @Test
@@ -202,7 +206,7 @@ class ClaimJourneyTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
-                .body("items[0].outcome", equalTo("Verified"));
+                .body("items[0].outcome", equalTo("Warning"));
         given().auth().oauth2(TestStack.token("ops")).get(path).then().statusCode(200);
         given().auth()
                 .oauth2(TestStack.token("globex"))

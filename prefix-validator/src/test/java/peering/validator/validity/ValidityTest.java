@@ -154,7 +154,7 @@ class ValidityTest {
                 .statusCode(200)
                 .body("count", greaterThan(1000))
                 .body("built", equalTo("2025-07-20T09:31:33Z"))
-                .body("stale", equalTo(true));
+                .body("stale", equalTo(false));
     }
 
     @Test

@@ -51,7 +51,7 @@ public sealed interface Judgement {
         if (verdict.revision() <= claim.lastVerdict()) {
             return new Ignored("revision " + claim.lastVerdict() + " has been applied");
         }
-        if (taken && verdict.outcome() == Outcome.Verified) {
+        if (taken && verdict.outcome().inForce()) {
             var findings =
                     Stream.concat(verdict.findings().stream(), Stream.of(heldByAnother(now)));
             return new Applied(claimed.judged(Outcome.Failed, now), findings.toList());

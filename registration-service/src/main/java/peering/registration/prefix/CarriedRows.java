@@ -23,7 +23,7 @@ final class CarriedRows {
                     fingerprint = carried.fingerprint, origins = carried.origins,
                     standing = carried.standing, standing_since = carried.standing_since,
                     claim_revision = carried.claim_revision, revision = carried.revision,
-                    verdict_id = null, policy_version = null, decided_at = null, findings = '[]'
+                    verdict_id = null, outcome = null, sentence = null, fails_at = null, policy_version = null, decided_at = null, findings = '[]'
                 from carried where prefix.prefix_id = carried.prefix_id
                 returning prefix.prefix_id, prefix.organisation, prefix.revision, prefix.standing),
             noted as (

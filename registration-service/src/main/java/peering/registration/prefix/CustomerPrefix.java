@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import peering.contract.PrefixFact.Standing;
 import peering.contract.VerdictFact.Finding;
+import peering.contract.VerdictFact.Outcome;
 import peering.registration.web.Revised;
 
 /**
@@ -13,6 +14,8 @@ import peering.registration.web.Revised;
  *
  * @param id left out in a dry run
  * @param origins the ASNs that may originate it
+ * @param validationState what the checks come to, in the words of Azure Peering Service: finer than
+ *     the standing, which says what follows from it. Verified and Warning are in force
  * @param learnedType what the partner of its connection announces for it now: nothing, or a route
  *     of its own or of an exchange's route server
  * @param claimRevision grows whenever the claim is to be judged anew
@@ -31,6 +34,7 @@ public record CustomerPrefix(
         @Schema(examples = "205.251.192.0/23") String prefix,
         @Schema(examples = "[16509]") List<Long> origins,
         Standing standing,
+        Outcome validationState,
         @Schema(enumeration = {"none", "via-service-provider", "via-session"}) String learnedType,
         Instant changedAt,
         Instant registeredAt,
@@ -46,8 +50,13 @@ public record CustomerPrefix(
 
     /**
      * @param policyVersion the version of the rules that decided
+     * @param sentence what it says, in words
+     * @param failsAt in force, and failed from then on unless what was lost comes back; left out
+     *     otherwise
      */
-    public record Verdict(String id, Instant decidedAt, String policyVersion) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Verdict(
+            String id, Instant decidedAt, String policyVersion, String sentence, Instant failsAt) {}
 
     /** One line of the history: from {@code since} it stood so, because of {@code reason}. */
     public record Step(Standing standing, Instant since, String reason, long revision) {}

@@ -16,6 +16,7 @@ import peering.contract.PrefixFact;
 import peering.contract.PrefixFact.Standing;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
+import peering.contract.VerdictFact.Outcome;
 import peering.registration.partner.registered.Grant;
 import peering.routing.net.Prefix;
 
@@ -72,6 +73,16 @@ public class PrefixEntity extends PanacheEntityBase {
     @Column(name = "verdict_revision")
     long verdictRevision;
 
+    /** The last verdict's word and sentence; null while none on this claim revision has come. */
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "text")
+    Outcome outcome;
+
+    String sentence;
+
+    @Column(name = "fails_at")
+    Instant failsAt;
+
     @Column(name = "verdict_id")
     String verdictId;
 
@@ -97,6 +108,9 @@ public class PrefixEntity extends PanacheEntityBase {
     /** The claim is to be judged anew; what was found before does not speak for it any more. */
     void claimAnew() {
         claimRevision++;
+        outcome = null;
+        sentence = null;
+        failsAt = null;
         verdictId = null;
         policyVersion = null;
         decidedAt = null;
@@ -119,6 +133,9 @@ public class PrefixEntity extends PanacheEntityBase {
 
     void note(VerdictFact verdict, List<Finding> found) {
         verdictRevision = verdict.revision();
+        outcome = verdict.outcome();
+        sentence = verdict.sentence();
+        failsAt = verdict.failsAt().orElse(null);
         verdictId = verdict.verdictId();
         policyVersion = verdict.policyVersion();
         decidedAt = verdict.decidedAt();
@@ -168,6 +185,15 @@ public class PrefixEntity extends PanacheEntityBase {
                 id, prefix, standing, connectionId, learnedType, registeredAt, standingSince);
     }
 
+    /** What the checks come to; an overruling finding of ours counts as theirs. */
+    private Outcome validationState() {
+        if (standing == Standing.Released) return Outcome.None;
+        if (standing == Standing.Failed && (outcome == null || outcome.inForce())) {
+            return Outcome.Failed;
+        }
+        return outcome == null ? Outcome.Pending : outcome;
+    }
+
     /** As in a list, without its history. */
     CustomerPrefix toPrefix() {
         return toPrefix(null);
@@ -180,7 +206,8 @@ public class PrefixEntity extends PanacheEntityBase {
         var verdict =
                 verdictId == null
                         ? null
-                        : new CustomerPrefix.Verdict(verdictId, decidedAt, policyVersion);
+                        : new CustomerPrefix.Verdict(
+                                verdictId, decidedAt, policyVersion, sentence, failsAt);
         return new CustomerPrefix(
                 id,
                 organisation,
@@ -189,6 +216,7 @@ public class PrefixEntity extends PanacheEntityBase {
                 prefix,
                 List.of(origins),
                 standing,
+                validationState(),
                 learnedType == null ? "none" : learnedType,
                 standingSince,
                 registeredAt,

@@ -54,7 +54,6 @@ final class PrefixHappenings {
     }
 
     static Happening verdict(PrefixEntity row, VerdictFact verdict) {
-        boolean good = verdict.outcome() == Outcome.Verified;
         var evidence = new HashMap<>(Map.of("verdictId", verdict.verdictId()));
         row.findings.forEach(found -> evidence.put(found.check(), found.reason()));
         return new Happening(
@@ -62,9 +61,22 @@ final class PrefixHappenings {
                 row.organisation,
                 "verdict " + verdict.claimRevision() + " " + verdict.revision(),
                 EventKind.VERDICT,
-                good ? EventSeverity.INFORMATION : EventSeverity.ERROR,
+                severity(verdict.outcome()),
                 verdict.decidedAt(),
-                "The checks of " + row.prefix + " said " + verdict.outcome() + ".",
+                "The checks of "
+                        + row.prefix
+                        + " said "
+                        + verdict.outcome()
+                        + ". "
+                        + verdict.sentence(),
                 evidence);
+    }
+
+    private static EventSeverity severity(Outcome outcome) {
+        return switch (outcome) {
+            case Failed, Invalid -> EventSeverity.ERROR;
+            case Warning, Unknown -> EventSeverity.WARNING;
+            case None, Pending, Verified -> EventSeverity.INFORMATION;
+        };
     }
 }

@@ -15,10 +15,13 @@ import peering.contract.VerdictFact.Outcome;
  *   any of the three ──release──► Released
  * </pre>
  *
- * A Pending claim that is too old, and one whose delegation ended, become Failed as by a verdict.
- * Failed is not final: whoever mends what a check found is judged anew. A Verified one stands while
- * it is judged anew: what it rests on was looked at before, and it must not be left unwatched and
- * without its path meanwhile. {@link Released} is terminal and offers no move.
+ * Verdicts have seven words: Verified and Warning verify, Failed and Invalid fail, and one that
+ * says that nothing can be said leaves all as it is.
+ *
+ * <p>A Pending claim that is too old, and one whose delegation ended, become Failed as by a
+ * verdict. Failed is not final: whoever mends what a check found is judged anew. A Verified one
+ * stands while it is judged anew: what it rests on was looked at before, and it must not be left
+ * unwatched and without its path meanwhile. {@link Released} is terminal and offers no move.
  */
 public sealed interface PrefixState {
 
@@ -44,10 +47,9 @@ public sealed interface PrefixState {
 
         /** The same state, since when it was, if the verdict says nothing new. */
         default Claimed judged(Outcome outcome, Instant now) {
-            return switch (outcome) {
-                case Verified -> this instanceof Verified ? this : new Verified(now);
-                case Failed -> this instanceof Failed ? this : new Failed(now);
-            };
+            if (outcome.inForce()) return this instanceof Verified ? this : new Verified(now);
+            if (outcome.refuses()) return this instanceof Failed ? this : new Failed(now);
+            return this;
         }
 
         /** How it stands until the verdict on the raised claim revision comes. */

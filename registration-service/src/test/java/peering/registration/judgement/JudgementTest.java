@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,13 @@ class JudgementTest {
         "Failed,   1, 1, 1, 2, Verified, true,  Failed",
         "Failed,   1, 1, 1, 2, Failed,   true,  Failed",
         "Verified, 1, 1, 1, 2, Verified, false, Verified",
+        "Pending,  1, 0, 1, 1, Warning,  false, Verified",
+        "Pending,  1, 0, 1, 1, Invalid,  false, Failed",
+        "Pending,  1, 0, 1, 1, Pending,  false, Pending",
+        "Verified, 1, 1, 1, 2, Unknown,  false, Verified",
+        "Verified, 1, 1, 1, 2, Pending,  false, Verified",
+        "Failed,   1, 1, 1, 2, Unknown,  false, Failed",
+        "Failed,   1, 1, 1, 2, Warning,  true,  Failed",
         "Verified, 1, 2, 1, 2, Failed,   false, ignored",
         "Verified, 1, 2, 1, 1, Failed,   false, ignored",
         "Pending,  2, 1, 1, 2, Verified, false, ignored",
@@ -71,6 +79,16 @@ class JudgementTest {
 
     private static VerdictFact verdict(long claimRevision, long revision, Outcome outcome) {
         return new VerdictFact(
-                "ver_1", "pfx_1", "acme", claimRevision, outcome, "1", List.of(), THEN, revision);
+                "ver_1",
+                "pfx_1",
+                "acme",
+                claimRevision,
+                outcome,
+                "",
+                Optional.empty(),
+                "2",
+                List.of(),
+                THEN,
+                revision);
     }
 }
