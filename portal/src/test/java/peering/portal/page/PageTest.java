@@ -121,6 +121,8 @@ class PageTest {
         keyboard.enter();
         assertThat(section("prefixes"))
                 .containsText("Register a prefix that may be routed on the Internet.");
+        assertThat(section("prefixes"))
+                .containsText("In force; to mend: A ROA allows more specifics.");
 
         assertEquals(List.of(), Contrast.tooLow(page));
         picture(scheme.name().toLowerCase(Locale.ROOT));

@@ -10,11 +10,14 @@ import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
 import peering.contract.VerdictFact.Result;
 import peering.kit.facts.PoisonFact;
+import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
+import peering.routing.net.PrefixTextException;
 import peering.validator.check.Checks;
 import peering.validator.check.Claim;
 import peering.validator.check.Known;
 import peering.validator.decision.Policy;
+import peering.validator.evidence.Question;
 
 /** From a claim to a verdict. Pure, but for the fresh id. */
 final class Judging {
@@ -29,6 +32,17 @@ final class Judging {
             claim.grant().map(PrefixFact.Grant::prefix).ifPresent(Prefix::parse);
         } catch (IllegalArgumentException unreadable) {
             throw new PoisonFact("the claim cannot be read", unreadable);
+        }
+    }
+
+    /** What others are asked about a claim; empty if its text is no prefix. */
+    static Optional<Question> question(PrefixFact claim) {
+        try {
+            var origins = claim.origins().stream().map(Asn::of).toList();
+            return Optional.of(
+                    new Question(claim.organisation(), Prefix.parse(claim.prefix()), origins));
+        } catch (PrefixTextException none) {
+            return Optional.empty();
         }
     }
 

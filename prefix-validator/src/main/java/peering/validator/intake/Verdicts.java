@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import peering.contract.PrefixFact;
 import peering.contract.VerdictFact;
@@ -14,7 +15,6 @@ import peering.routing.net.Place;
 import peering.routing.net.Prefix;
 import peering.validator.check.Known;
 import peering.validator.decision.Policy;
-import peering.validator.source.CurrentVrps;
 
 /**
  * Makes verdicts and remembers them: the row, its history and the fact in one transaction.
@@ -28,7 +28,7 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     private static final Logger LOG = Logger.getLogger(Verdicts.class);
 
     private final JudgedPrefixes prefixes;
-    private final CurrentVrps vrps;
+    private final Knowing knowing;
     private final Policy policy;
     private final IntakeConfig config;
     private final Outbox outbox;
@@ -36,13 +36,13 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
 
     Verdicts(
             JudgedPrefixes prefixes,
-            CurrentVrps vrps,
+            Knowing knowing,
             PolicyConfig policy,
             IntakeConfig config,
             Outbox outbox,
             Clock clock) {
         this.prefixes = prefixes;
-        this.vrps = vrps;
+        this.knowing = knowing;
         this.policy = policy.policy();
         this.config = config;
         this.outbox = outbox;
@@ -71,9 +71,13 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     }
 
     private Uni<Void> judgeIfDue(JudgedPrefixEntity row, PrefixFact fact) {
-        boolean due = row.held && fact.claimRevision() > row.judgedClaimRevision;
+        if (!row.held) return knowing.forget(row.id);
+        boolean due = fact.claimRevision() > row.judgedClaimRevision;
         if (!due) return Uni.createFrom().voidItem();
-        return publish(row, judge(row, fact, known()));
+        return prefixes.flush()
+                .chain(() -> knowing.wish(fact))
+                .chain(() -> knowing.of(row))
+                .chain(known -> publish(row, judge(row, fact, known)));
     }
 
     /**
@@ -82,12 +86,15 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
      * @return true if that gave a new verdict
      */
     public Uni<Boolean> review(String prefixId) {
-        return Panache.withTransaction(
-                () -> prefixes.locked(prefixId).chain(row -> review(row, known())));
+        return Panache.withTransaction(() -> prefixes.locked(prefixId).chain(this::review));
+    }
+
+    private Uni<Boolean> review(JudgedPrefixEntity row) {
+        if (row == null || row.isUnjudged()) return Uni.createFrom().item(false);
+        return knowing.of(row).chain(known -> review(row, known));
     }
 
     private Uni<Boolean> review(JudgedPrefixEntity row, Known known) {
-        if (row == null || row.isUnjudged()) return Uni.createFrom().item(false);
         var verdict = judge(row, row.toClaim(), known);
         if (Judging.sameAnswer(row.lastVerdict().orElseThrow(), verdict)) {
             row.lookAgainAt = Judging.lookAgainAt(verdict, config.lookAgain()).orElse(null);
@@ -114,10 +121,6 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
                 .chain(() -> outbox.add(verdict.prefixId(), verdict, verdict.decidedAt()));
     }
 
-    private Known known() {
-        return new Known(vrps.get().orElseThrow(() -> new IllegalStateException("no VRPs yet")));
-    }
-
     /** Newest first, of one prefix and, unless empty, one organisation. */
     Uni<List<VerdictFact>> history(String prefixId, String organisation, long below, int limit) {
         return find(
@@ -137,7 +140,7 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
      * @param after the last id of the batch before; empty for the first
      */
     public Uni<Look> look(String after, int limit) {
-        return Panache.withSession(() -> prefixes.heldAfter(after, limit)).map(this::look);
+        return Panache.withSession(() -> prefixes.heldAfter(after, limit).chain(this::look));
     }
 
     /** Ids of the held prefixes that lie within one of these, each once. */
@@ -153,7 +156,7 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
      * @return those of them about which something else has to be said
      */
     public Uni<List<String>> differing(List<String> ids) {
-        return Panache.withSession(() -> prefixes.of(ids)).map(rows -> look(rows).differing());
+        return Panache.withSession(() -> prefixes.of(ids).chain(this::look)).map(Look::differing);
     }
 
     /** Ids of held prefixes that time alone makes due, {@code limit} at most. */
@@ -173,10 +176,16 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
         }
     }
 
-    private Look look(List<JudgedPrefixEntity> rows) {
-        var known = known();
+    private Uni<Look> look(List<JudgedPrefixEntity> rows) {
+        return knowing.of(rows).map(known -> look(rows, known));
+    }
+
+    private Look look(List<JudgedPrefixEntity> rows, Map<String, Known> known) {
         var differing =
-                rows.stream().filter(row -> differs(row, known)).map(row -> row.id).toList();
+                rows.stream()
+                        .filter(row -> differs(row, known.get(row.id)))
+                        .map(row -> row.id)
+                        .toList();
         return new Look(rows.isEmpty() ? "" : rows.getLast().id, differing);
     }
 

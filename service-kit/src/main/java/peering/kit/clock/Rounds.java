@@ -46,6 +46,14 @@ public class Rounds {
         later(new Kind(pause, name, round));
     }
 
+    /**
+     * Once, now, beside whatever is going on, on an event loop where reactive sessions may be
+     * opened. That it failed is told as of a round; to do it again is left to the caller.
+     */
+    public void aside(String name, Supplier<Uni<?>> work) {
+        start(name, work, () -> {});
+    }
+
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
         timers.forEach(vertx::cancelTimer);
@@ -64,20 +72,25 @@ public class Rounds {
                         }));
     }
 
-    /** Each round has a context of its own, as a request has. */
     private void begin(Kind kind) {
+        start(kind.name(), kind.round(), () -> later(kind));
+    }
+
+    /** Each has a context of its own, as a request has. */
+    private void start(String name, Supplier<Uni<?>> work, Runnable ended) {
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(_ ->
                 Uni.createFrom()
-                        .deferred(kind.round()::get)
+                        .deferred(work::get)
+                        .onTermination()
+                        .invoke(ended)
                         .subscribe()
-                        .with(done -> later(kind), trouble -> failed(kind, trouble)));
+                        .with(_ -> {}, trouble -> failed(name, trouble)));
     }
 
-    private void failed(Kind kind, Throwable trouble) {
-        metrics.counter("peering.rounds.failed", "round", kind.name()).increment();
-        if (!stopped) LOG.warnf(trouble, "%s failed and comes round again", kind.name());
-        later(kind);
+    private void failed(String name, Throwable trouble) {
+        metrics.counter("peering.rounds.failed", "round", name).increment();
+        if (!stopped) LOG.warnf(trouble, "%s failed and is done again later", name);
     }
 }

@@ -1,0 +1,28 @@
+package peering.validator.gather;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How slow sources are asked; see the README. */
+@ConfigMapping(prefix = "peering.gather")
+interface GatherConfig {
+    /** How often it is looked whether somebody has to be asked. */
+    @WithDefault("500ms")
+    Duration lookEvery();
+
+    /** Questions of one kind under way at the same time, in one replica. */
+    @WithDefault("8")
+    int atOnce();
+
+    /** A question that was not answered after that long is asked again, by whoever comes first. */
+    @WithDefault("2m")
+    Duration lease();
+
+    /** After the first failure; doubled with each that follows. */
+    @WithDefault("30s")
+    Duration firstRetry();
+
+    @WithDefault("1h")
+    Duration longestRetry();
+}
