@@ -110,6 +110,12 @@ public record VerdictFact(
             evidence = Map.copyOf(evidence);
         }
 
+        /** The same, holding until then. */
+        public Finding until(Optional<Instant> end) {
+            return new Finding(
+                    check, result, reason, summary, repair, source, observedAt, end, evidence);
+        }
+
         /** The same, with another result. */
         public Finding as(Result other) {
             return new Finding(

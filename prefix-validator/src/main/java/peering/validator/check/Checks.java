@@ -36,6 +36,7 @@ public final class Checks {
             return List.of(unreadable(evidence, claim.text(), unreadable));
         }
         var vrps = known.vrps();
+        var carriage = new Carriage(known.received(), known.rules(), now);
         List<Check> others =
                 List.of(
                         new SpecialPurposeCheck(now),
@@ -44,7 +45,11 @@ public final class Checks {
                         new KeyCheck(vrps.table(), now),
                         new RovCheck(vrps, now),
                         MaxLengthCheck.of(vrps.table(), vrps.describe(now), now),
-                        new AspaCheck(vrps.aspas(), new Evidence("aspa", vrps.describe(now), now)));
+                        new AspaCheck(vrps.aspas(), new Evidence("aspa", vrps.describe(now), now)),
+                        new SessionsCheck(carriage, now),
+                        new ReceivedCheck(carriage, now),
+                        new CommunityCheck(carriage, now),
+                        new PathCheck(carriage, now));
         var findings = new ArrayList<Finding>();
         findings.add(readable(evidence, claim.text(), prefix));
         others.forEach(check -> findings.add(check.of(claim, prefix)));

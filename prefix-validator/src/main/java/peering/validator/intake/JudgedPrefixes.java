@@ -20,8 +20,14 @@ class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String
             join judged_prefix on held and place >= changed."from" and place <= changed."to"
             """;
 
+    private static final String OF_SESSION =
+            "update judged_prefix set look_again_at = ?1 from known_session session"
+                    + " where held and judged_prefix.partner_id = session.partner_id"
+                    + " and session.session_id = ?2";
+
     private static final String DUE =
-            "select id from JudgedPrefixEntity where held and lookAgainAt <= :now order by lookAgainAt";
+            "select prefix_id from judged_prefix where held and look_again_at <= ?1"
+                    + " order by look_again_at limit ?2 for update skip locked";
 
     /** The row, locked to the end of the transaction; null if the claim was never told. */
     Uni<JudgedPrefixEntity> locked(String prefixId) {
@@ -42,14 +48,42 @@ class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String
         return find("id in ?1", ids).list();
     }
 
-    /** Ids of those that time has made due, the longest due first. */
-    Uni<List<String>> due(Instant now, int limit) {
+    /** Those that are due, the longest due first, locked; those in another's hand left to it. */
+    Uni<List<JudgedPrefixEntity>> due(Instant now, int limit) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createQuery(DUE, String.class)
-                                .setParameter("now", now)
-                                .setMaxResults(limit)
-                                .getResultList());
+                        session.<String>createNativeQuery(DUE)
+                                .setParameter(1, now)
+                                .setParameter(2, limit)
+                                .getResultList())
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : of(ids));
+    }
+
+    /**
+     * All held ones of which this is so are due now.
+     *
+     * @param column one of {@code connection_id}, {@code partner_id}, {@code prefix}
+     */
+    Uni<Void> dueWhere(String column, String value, Instant now) {
+        return due(
+                "update judged_prefix set look_again_at = ?1 where held and " + column + " = ?2",
+                value,
+                now);
+    }
+
+    /** All held ones of the partner whose session it is. */
+    Uni<Void> dueOfSession(String sessionId, Instant now) {
+        return due(OF_SESSION, sessionId, now);
+    }
+
+    private static Uni<Void> due(String sql, String value, Instant now) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(sql)
+                                .setParameter(1, now)
+                                .setParameter(2, value)
+                                .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** Held prefixes in the order of their ids, after {@code after}. */

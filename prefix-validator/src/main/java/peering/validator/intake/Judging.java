@@ -2,9 +2,12 @@ package peering.validator.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import peering.contract.PrefixFact;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
@@ -21,6 +24,9 @@ import peering.validator.evidence.Question;
 
 /** From a claim to a verdict. Pure, but for the fresh id. */
 final class Judging {
+    /** Checks whose findings nobody but us renews. */
+    private static final Set<String> OURS = Set.of("received");
+
     private Judging() {}
 
     /**
@@ -92,13 +98,16 @@ final class Judging {
     }
 
     /**
-     * When it has to be looked at again though nothing is heard: at the end of a grace, and soon if
-     * something could not be said.
+     * When it has to be looked at again though nothing is heard: at the end of a grace, when a
+     * finding of our own runs out, and soon if something could not be said.
      */
     static Optional<Instant> lookAgainAt(VerdictFact verdict, Duration soon) {
-        boolean open =
-                verdict.findings().stream().anyMatch(found -> found.result() == Result.Unknown);
-        return verdict.failsAt()
-                .or(() -> open ? Optional.of(verdict.decidedAt().plus(soon)) : Optional.empty());
+        var ends = verdict.findings().stream().flatMap(found -> end(found, verdict, soon).stream());
+        return Stream.concat(ends, verdict.failsAt().stream()).min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> end(Finding found, VerdictFact verdict, Duration soon) {
+        if (found.result() == Result.Unknown) return Optional.of(verdict.decidedAt().plus(soon));
+        return found.validUntil().filter(end -> OURS.contains(found.check()));
     }
 }

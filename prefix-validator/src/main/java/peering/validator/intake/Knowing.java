@@ -4,23 +4,30 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import peering.contract.PrefixFact;
 import peering.validator.check.Known;
-import peering.validator.gather.Answers;
+import peering.validator.check.RouteRules;
+import peering.validator.evidence.Received;
 import peering.validator.gather.GatherBook;
 import peering.validator.source.CurrentVrps;
 import peering.validator.source.VrpSnapshot;
+import peering.validator.source.received.Carried;
 
 /** Brings together all that is known of claims, in the session in progress. */
 @ApplicationScoped
 class Knowing {
     private final CurrentVrps vrps;
     private final GatherBook gathered;
+    private final Carried carried;
+    private final RouteRules rules;
 
-    Knowing(CurrentVrps vrps, GatherBook gathered) {
+    Knowing(CurrentVrps vrps, GatherBook gathered, Carried carried, ReceivedConfig received) {
         this.vrps = vrps;
         this.gathered = gathered;
+        this.carried = carried;
+        rules = received.rules();
     }
 
     /** Whoever knows of it is asked about the claim, soon. */
@@ -38,16 +45,32 @@ class Knowing {
     Uni<Map<String, Known>> of(List<JudgedPrefixEntity> rows) {
         var table = inForce();
         var ids = rows.stream().map(row -> row.id).toList();
-        return gathered.of(ids).map(answers -> known(table, answers));
+        var asked = rows.stream().map(Knowing::asked).toList();
+        return carried.of(asked).map(routes -> known(table, ids, routes));
+    }
+
+    private static Carried.Asked asked(JudgedPrefixEntity row) {
+        var claim = row.toClaim();
+        String canonical =
+                Judging.question(claim).map(q -> q.prefix().toString()).orElse(claim.prefix());
+        return new Carried.Asked(row.id, claim.connectionId(), claim.partnerId(), canonical);
     }
 
     Uni<Known> of(JudgedPrefixEntity row) {
         return of(List.of(row)).map(all -> all.get(row.id));
     }
 
-    private static Map<String, Known> known(VrpSnapshot table, Map<String, Answers> answers) {
-        return answers.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> new Known(table)));
+    private Map<String, Known> known(
+            VrpSnapshot table, List<String> ids, Map<String, Received> routes) {
+        return ids.stream()
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                id ->
+                                        new Known(
+                                                table,
+                                                routes.getOrDefault(id, Received.NOTHING),
+                                                rules)));
     }
 
     private VrpSnapshot inForce() {

@@ -90,11 +90,15 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     }
 
     private Uni<Boolean> review(JudgedPrefixEntity row) {
-        if (row == null || row.isUnjudged()) return Uni.createFrom().item(false);
+        if (row == null) return Uni.createFrom().item(false);
         return knowing.of(row).chain(known -> review(row, known));
     }
 
     private Uni<Boolean> review(JudgedPrefixEntity row, Known known) {
+        if (row.isUnjudged()) {
+            row.lookAgainAt = null;
+            return Uni.createFrom().item(false);
+        }
         var verdict = judge(row, row.toClaim(), known);
         if (Judging.sameAnswer(row.lastVerdict().orElseThrow(), verdict)) {
             row.lookAgainAt = Judging.lookAgainAt(verdict, config.lookAgain()).orElse(null);
@@ -159,9 +163,36 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
         return Panache.withSession(() -> prefixes.of(ids).chain(this::look)).map(Look::differing);
     }
 
-    /** Ids of held prefixes that time alone makes due, {@code limit} at most. */
-    public Uni<List<String>> due(int limit) {
-        return Panache.withSession(() -> prefixes.due(clock.instant(), limit));
+    /**
+     * Judges again what has become due, the longest due first.
+     *
+     * @return how many were looked at; {@code limit} if there may be more
+     */
+    public Uni<Integer> reviewDue(int limit) {
+        return Panache.withTransaction(() ->
+                        prefixes.due(clock.instant(), limit)
+                                .call(rows ->
+                                        knowing.of(rows).chain(known -> reviewAll(rows, known))))
+                .map(List::size);
+    }
+
+    private Uni<Void> reviewAll(List<JudgedPrefixEntity> rows, Map<String, Known> known) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (var row : rows) {
+            done = done.chain(() -> reviewOrLater(row, known.get(row.id)));
+        }
+        return done;
+    }
+
+    /** One that trips the judge must not keep the others from being judged. */
+    private Uni<Void> reviewOrLater(JudgedPrefixEntity row, Known known) {
+        try {
+            return review(row, known).replaceWithVoid();
+        } catch (RuntimeException broken) {
+            LOG.errorf(broken, "prefix %s could not be judged and is due again later", row.id);
+            row.lookAgainAt = clock.instant().plus(config.lookAgain());
+            return Uni.createFrom().voidItem();
+        }
     }
 
     /**

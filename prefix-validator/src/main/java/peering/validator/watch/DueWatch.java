@@ -1,20 +1,21 @@
 package peering.validator.watch;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
 import peering.kit.clock.Rounds;
 import peering.validator.intake.Verdicts;
 import peering.validator.source.CurrentVrps;
 
-/** Judges again what time alone has made due: graces that end, and what could not be said. */
+/**
+ * Judges again what has become due: by time (a grace ends, something could not be said), or by news
+ * of the routes that partners announce.
+ */
 @ApplicationScoped
 class DueWatch {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int AT_ONCE = 200;
 
     private final Rounds rounds;
@@ -31,17 +32,10 @@ class DueWatch {
         rounds.every(PAUSE, "review-due", this::round);
     }
 
-    private Uni<?> round() {
+    /** A round: until no more is due, or in another replica's hand. */
+    private Uni<Void> round() {
         if (vrps.get().isEmpty()) return Uni.createFrom().voidItem();
-        return verdicts.due(AT_ONCE).chain(this::review);
-    }
-
-    private Uni<?> review(List<String> ids) {
-        return Multi.createFrom()
-                .iterable(ids)
-                .onItem()
-                .transformToUniAndConcatenate(verdicts::review)
-                .collect()
-                .last();
+        return verdicts.reviewDue(AT_ONCE)
+                .chain(looked -> looked < AT_ONCE ? Uni.createFrom().voidItem() : round());
     }
 }

@@ -51,7 +51,10 @@ class RpkiAdviceTest {
             String prefix, String origins, long partner, String check, Result result, String why) {
         var found =
                 one(
-                        Checks.of(claim(prefix, origins, grant(partner)), new Known(vrps()), NOW),
+                        Checks.of(
+                                claim(prefix, origins, grant(partner)),
+                                Known.ofNobody(vrps()),
+                                NOW),
                         check);
 
         assertEquals(result, found.result(), found.toString());
@@ -79,7 +82,9 @@ class RpkiAdviceTest {
     private static String aspaReason(Optional<Grant> grant) {
         return one(
                         Checks.of(
-                                claim("205.251.192.0/23", "16509", grant), new Known(vrps()), NOW),
+                                claim("205.251.192.0/23", "16509", grant),
+                                Known.ofNobody(vrps()),
+                                NOW),
                         "aspa")
                 .reason();
     }
