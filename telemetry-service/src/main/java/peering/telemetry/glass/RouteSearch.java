@@ -74,6 +74,7 @@ class RouteSearch {
                 row.getString("collector"),
                 row.getString("peer_address"),
                 row.getLong("peer_asn"),
+                Optional.of(row.getLong("path_id")).filter(id -> id != 0),
                 row.getString("path"),
                 row.getString("origin"),
                 communities.isEmpty() ? List.of() : List.of(communities.split(" ")),

@@ -75,12 +75,8 @@ class ShownIntake {
     }
 
     private static RouteChange read(ConsumerRecord<String, byte[]> record) {
-        var place = RouteChange.placeOf(record.key());
         return new RouteChange(
-                place.prefixId(),
-                place.announced(),
-                place.collector(),
-                place.peerAddress(),
+                RouteChange.Place.of(record.key()),
                 Optional.ofNullable(record.value())
                         .map(value -> SERDE.deserializer().deserialize(record.topic(), value)),
                 Instant.ofEpochMilli(record.timestamp()),

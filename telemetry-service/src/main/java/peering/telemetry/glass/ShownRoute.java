@@ -12,6 +12,7 @@ import peering.telemetry.world.World;
  * A route that a peer of a collector shows, or showed.
  *
  * @param announced the registered prefix or a part of it
+ * @param pathId tells several routes of the peer for one prefix apart (RFC 7911); left out without
  * @param path ASNs from the peer to the origin, as text; an AS_SET in braces
  * @param origin the last AS of the path, or an AS_SET in braces
  * @param communities standard and large ones, such as {@code 64500:100}
@@ -27,6 +28,7 @@ record ShownRoute(
         String collector,
         String peerAddress,
         long peerAsn,
+        Optional<Long> pathId,
         String path,
         String origin,
         List<String> communities,
@@ -45,6 +47,7 @@ record ShownRoute(
                 collector,
                 peerAddress,
                 peerAsn,
+                pathId,
                 path,
                 origin,
                 communities,

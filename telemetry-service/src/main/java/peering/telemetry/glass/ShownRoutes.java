@@ -58,24 +58,28 @@ class ShownRoutes {
     private static final String REPLACE =
             """
             update prefix_route shown set until = greatest(shown.last_seen, next.seen)
-            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[],
-                    $6::text[], $7::text[], $8::bigint[], $9::text[])
-                as next(id, announced, collector, address, seen, path, communities, asn, origin)
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[],
+                    $6::timestamptz[], $7::text[], $8::text[], $9::bigint[], $10::text[])
+                as next(id, announced, collector, address, number, seen, path, communities, asn,
+                    origin)
             where shown.prefix_id = next.id and shown.announced = next.announced
                 and shown.collector = next.collector and shown.peer_address = next.address
+                and shown.path_id = next.number
                 and shown.until is null
                 and (shown.path <> next.path or shown.communities <> next.communities)
             """;
 
     private static final String SHOW =
             """
-            insert into prefix_route (prefix_id, announced, collector, peer_address, first_seen,
-                path, communities, peer_asn, origin, last_seen)
-            select id, announced, collector, address, seen, path, communities, asn, origin, seen
-            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[],
-                    $6::text[], $7::text[], $8::bigint[], $9::text[])
-                as next(id, announced, collector, address, seen, path, communities, asn, origin)
-            on conflict (prefix_id, announced, collector, peer_address) where until is null
+            insert into prefix_route (prefix_id, announced, collector, peer_address, path_id,
+                first_seen, path, communities, peer_asn, origin, last_seen)
+            select id, announced, collector, address, number, seen, path, communities, asn, origin,
+                seen
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[],
+                    $6::timestamptz[], $7::text[], $8::text[], $9::bigint[], $10::text[])
+                as next(id, announced, collector, address, number, seen, path, communities, asn,
+                    origin)
+            on conflict (prefix_id, announced, collector, peer_address, path_id) where until is null
             do update set last_seen = greatest(prefix_route.last_seen, excluded.last_seen),
                 peer_asn = excluded.peer_asn
             """;
@@ -83,10 +87,12 @@ class ShownRoutes {
     private static final String GONE =
             """
             update prefix_route shown set until = greatest(shown.last_seen, gone.seen)
-            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
-                as gone(id, announced, collector, address, seen)
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[],
+                    $6::timestamptz[])
+                as gone(id, announced, collector, address, number, seen)
             where shown.prefix_id = gone.id and shown.announced = gone.announced
                 and shown.collector = gone.collector and shown.peer_address = gone.address
+                and shown.path_id = gone.number
                 and shown.until is null
             """;
 
@@ -211,11 +217,13 @@ class ShownRoutes {
     }
 
     private static Tuple places(List<RouteChange> changes) {
+        var places = changes.stream().map(RouteChange::place).toList();
         return Tuple.tuple()
-                .addArrayOfString(texts(changes, RouteChange::prefixId))
-                .addArrayOfString(texts(changes, RouteChange::announced))
-                .addArrayOfString(texts(changes, RouteChange::collector))
-                .addArrayOfString(texts(changes, RouteChange::peerAddress))
+                .addArrayOfString(texts(places, RouteChange.Place::prefixId))
+                .addArrayOfString(texts(places, RouteChange.Place::announced))
+                .addArrayOfString(texts(places, RouteChange.Place::collector))
+                .addArrayOfString(texts(places, RouteChange.Place::peerAddress))
+                .addArrayOfLong(places.stream().map(RouteChange.Place::pathId).toArray(Long[]::new))
                 .addArrayOfOffsetDateTime(
                         changes.stream()
                                 .map(change ->

@@ -67,6 +67,7 @@ class RpkiStatesTest {
                 "rrc00",
                 "192.0.2.1",
                 64510,
+                Optional.empty(),
                 path,
                 origin,
                 List.of(),

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import peering.routing.net.Prefix;
 import peering.stack.StackResource;
 import peering.telemetry.route.Origin;
@@ -27,6 +30,7 @@ import peering.telemetry.route.PeerRoute;
 class ShownRoutesTest {
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
     private static final String PREFIX = "203.0.113.0/24";
+    private static final Peer PEER = new Peer("rrc00", "192.0.2.1", 1);
 
     @Inject ShownRoutes routes;
     @Inject RouteSearch search;
@@ -117,13 +121,41 @@ class ShownRoutesTest {
         assertEquals(List.of(), ShownRoutes.rounds(List.of()));
     }
 
+    /** RFC 7911, section 3: the peer withdraws one of them and still shows the other. */
     @Test
-    void a_key_of_the_store_is_taken_apart() {
-        var place = RouteChange.placeOf("pfx_1!2001:db8::/32!rrc00|2001:db8::1");
-
+    void one_of_several_routes_of_a_peer_goes_and_the_other_stays() {
+        var first = new PeerRoute(PEER, Prefix.parse(PREFIX), "1 64500", Origin.of(64500), AT);
+        var second = new PeerRoute(PEER, Prefix.parse(PREFIX), "1 2 64500", Origin.of(64500), AT);
+        put(
+                List.of(
+                        change(908, 1, 1, Optional.of(first.numbered(1)), AT),
+                        change(908, 2, 2, Optional.of(second.numbered(2)), AT)));
         assertEquals(
-                new RouteChange.Place("pfx_1", "2001:db8::/32", "rrc00", "2001:db8::1"), place);
-        assertThrows(IllegalArgumentException.class, () -> RouteChange.placeOf("pfx_1!rrc00"));
+                List.of(Optional.of(1L), Optional.of(2L)),
+                find(908, null).stream().map(ShownRoute::pathId).toList());
+
+        put(List.of(change(908, 3, 2, Optional.empty(), AT.plusSeconds(10))));
+
+        assertEquals(List.of("1 64500"), pathsAt(908, null));
+        assertEquals(List.of("1 64500", "1 2 64500"), pathsAt(908, 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pfx_1!2001:db8::/32!rrc00|2001:db8::1,     0",
+        "pfx_1!2001:db8::/32!rrc00|2001:db8::1!1f,  31",
+        "pfx_1!2001:db8::/32!rrc00|2001:db8::1!ffffffff,  4294967295",
+    })
+    void a_key_of_the_store_is_taken_apart(String key, long pathId) {
+        assertEquals(
+                new RouteChange.Place("pfx_1", "2001:db8::/32", "rrc00", "2001:db8::1", pathId),
+                RouteChange.Place.of(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "pfx_1!rrc00", "a!b!rrc00", "a!b!c|d!x", "a!b!c|d!1!2"})
+    void what_is_no_key_is_refused(String key) {
+        assertThrows(IllegalArgumentException.class, () -> RouteChange.Place.of(key));
     }
 
     private void put(List<RouteChange> changes) {
@@ -147,19 +179,18 @@ class ShownRoutesTest {
     }
 
     private static RouteChange shown(int partition, long offset, String path, int seconds) {
-        var peer = new Peer("rrc00", "192.0.2.1", 1);
         var seen = AT.plusSeconds(seconds);
-        var route = new PeerRoute(peer, Prefix.parse(PREFIX), path, Origin.of(64500), seen);
-        return change(partition, offset, Optional.of(route), seen);
+        var route = new PeerRoute(PEER, Prefix.parse(PREFIX), path, Origin.of(64500), seen);
+        return change(partition, offset, 0, Optional.of(route), seen);
     }
 
     private static RouteChange gone(int partition, long offset, int seconds) {
-        return change(partition, offset, Optional.empty(), AT.plusSeconds(seconds));
+        return change(partition, offset, 0, Optional.empty(), AT.plusSeconds(seconds));
     }
 
     private static RouteChange change(
-            int partition, long offset, Optional<PeerRoute> route, Instant at) {
-        return new RouteChange(
-                "pfx_" + partition, PREFIX, "rrc00", "192.0.2.1", route, at, partition, offset);
+            int partition, long offset, long pathId, Optional<PeerRoute> route, Instant at) {
+        var place = new RouteChange.Place("pfx_" + partition, PREFIX, "rrc00", "192.0.2.1", pathId);
+        return new RouteChange(place, route, at, partition, offset);
     }
 }
