@@ -1,5 +1,7 @@
 package peering.telemetry.latency;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,11 @@ public record LatencyWindow(
     static final int MOST_IDS = 500;
 
     public LatencyWindow {
+        requireNonNull(series);
+        requireNonNull(start);
+        requireNonNull(first);
+        requireNonNull(last);
+        requireNonNull(sketch);
         ids = List.copyOf(ids);
     }
 

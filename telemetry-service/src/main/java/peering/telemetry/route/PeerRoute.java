@@ -1,5 +1,7 @@
 package peering.telemetry.route;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,11 @@ public record PeerRoute(
     private static final String CUT = "…";
 
     public PeerRoute {
+        requireNonNull(peer);
+        requireNonNull(announced);
+        requireNonNull(path);
+        requireNonNull(origin);
+        requireNonNull(seenAt);
         // State from before marks and communities were kept does not name any.
         if (onlyToCustomer == null) onlyToCustomer = Optional.empty();
         communities = communities == null ? List.of() : List.copyOf(communities);
