@@ -15,6 +15,13 @@ public interface EntryConfig {
     @WithDefault("1m")
     Duration endAfter();
 
+    /**
+     * What changes about one that is open is told after so long at the soonest, as it is then:
+     * paths that flap would be a fact a second.
+     */
+    @WithDefault("1m")
+    Duration newsAfter();
+
     /** What comes back so soon after its end is the same trouble, open again. */
     @WithDefault("10m")
     Duration reopenWithin();

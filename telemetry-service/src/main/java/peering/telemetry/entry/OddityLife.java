@@ -11,7 +11,7 @@ import peering.telemetry.watched.WatchedPrefix;
  *
  * <pre>
  *   seen for 5 min ............................ opens
- *   worse, or shown by others ................. told again
+ *   worse, or shown by others ................. told again, 1 min after the last time at the soonest
  *   not seen for 1 min ........................ over
  *   seen again within 10 min of its end ....... the same, open again
  *   the prefix is another's, or nobody's ...... over
@@ -49,10 +49,12 @@ final class OddityLife {
         return Step.told(oddity, OddityFacts.open(oddity, detour, watched, now));
     }
 
-    private static Step again(Oddity oddity, RouteAnomalyFact told, Detour detour, Instant now) {
+    private Step again(Oddity oddity, RouteAnomalyFact told, Detour detour, Instant now) {
         boolean reopened = told.state() == State.Ended;
         var next = OddityFacts.again(told, detour, now);
-        boolean news = reopened || OddityFacts.isNews(told, next);
+        // Of one that is open, it was told when it was seen last.
+        boolean soon = now.isBefore(told.lastSeen().plus(config.newsAfter()));
+        boolean news = reopened || !soon && OddityFacts.isNews(told, next);
         return news ? Step.told(oddity, next) : Step.quiet(oddity.well(Optional.empty()));
     }
 

@@ -135,6 +135,11 @@ final class EntryDesk implements EntryBook.Outlet {
         }
 
         @Override
+        public Duration newsAfter() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
         public Duration reopenWithin() {
             return Duration.ofMinutes(10);
         }

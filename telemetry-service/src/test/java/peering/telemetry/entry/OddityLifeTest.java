@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import peering.contract.RouteAnomalyFact;
 import peering.contract.RouteAnomalyFact.Kind;
 import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
@@ -107,5 +109,56 @@ class OddityLifeTest {
         desk.passed(300);
 
         assertEquals(EntryDesk.at(0), desk.told.getLast().firstSeen());
+    }
+
+    @Test
+    void one_that_flaps_is_told_once_a_minute_and_as_it_is_then() {
+        desk.announced("munich", "20 1500");
+        desk.passed(0);
+        desk.passed(300);
+        for (int second = 301; second < 420; second++) {
+            if (second % 2 == 0) desk.withdrawn("tokyo");
+            else desk.announced("tokyo", "20 1500");
+            desk.passed(second);
+        }
+        assertEquals(List.of("munich", "munich tokyo"), entrySites());
+        desk.withdrawn("tokyo");
+
+        desk.passed(420);
+        assertEquals(2, desk.told.size(), "it was told at 361");
+        desk.passed(421);
+        desk.passed(600);
+
+        assertEquals(List.of("munich", "munich tokyo", "munich"), entrySites());
+    }
+
+    @Test
+    void its_end_and_its_return_do_not_wait() {
+        desk.announced("munich", "20 1500");
+        desk.passed(0);
+        desk.passed(300);
+        desk.announced("tokyo", "20 1500");
+        desk.passed(370);
+        desk.announced("berlin", "20 1500");
+        desk.passed(371);
+        desk.passed(431);
+        desk.withdrawn("berlin");
+        desk.passed(432);
+
+        var states = desk.told.stream().map(RouteAnomalyFact::state).toList();
+        assertEquals(List.of(State.Open, State.Open, State.Ended, State.Open), states);
+        assertEquals(EntryDesk.at(432), desk.told.getLast().lastSeen());
+    }
+
+    /** Of each fact. */
+    private List<String> entrySites() {
+        return desk.told.stream().map(OddityLifeTest::entrySites).toList();
+    }
+
+    private static String entrySites(RouteAnomalyFact fact) {
+        return fact.evidence().orElseThrow().stream()
+                .filter(piece -> piece.code().equals("entry-site"))
+                .map(RouteAnomalyFact.Evidence::text)
+                .collect(Collectors.joining(" "));
     }
 }
