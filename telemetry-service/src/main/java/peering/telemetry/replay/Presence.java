@@ -10,6 +10,11 @@ import java.time.Instant;
  * <p>Not for several threads.
  */
 final class Presence {
+    /** Looks within the time after which somebody is given up; a few, for none comes on the dot. */
+    private static final int LEAST_LOOKS = 4;
+
+    private static final int GAPS = 3;
+
     private final Duration gap;
     private Instant since;
     private Instant last;
@@ -19,6 +24,22 @@ final class Presence {
      */
     Presence(Duration gap) {
         this.gap = gap;
+    }
+
+    /**
+     * For one who looks at each heartbeat.
+     *
+     * @param lostAfter for how long somebody may be silent
+     * @throws IllegalArgumentException if that is so few heartbeats that each pause between two
+     *     would count as a gap, so that nobody were ever given up
+     */
+    static Presence of(Duration heartbeat, Duration lostAfter) {
+        if (heartbeat.multipliedBy(LEAST_LOOKS).compareTo(lostAfter) > 0) {
+            throw new IllegalArgumentException(
+                    "peering.replays.lost-after (%s) is less than %d times peering.replays.heartbeat (%s): no replay would ever be given up as lost"
+                            .formatted(lostAfter, LEAST_LOOKS, heartbeat));
+        }
+        return new Presence(lostAfter.dividedBy(GAPS));
     }
 
     void seen(Instant now) {

@@ -146,8 +146,7 @@ class ReplayResource {
             operationId = "deleteReplay")
     public Uni<Void> delete(@PathParam("replayId") String replayId) {
         return get(replayId)
-                .chain(_ -> table.end(replayId, ReplayState.Cancelled, null, clock.instant()))
-                .invoke(cancelled -> runner.unwanted(replayId))
+                .chain(_ -> runner.cancel(replayId))
                 .chain(cancelled -> cancelled ? Uni.createFrom().item(true) : table.drop(replayId))
                 .replaceWithVoid();
     }

@@ -1,5 +1,6 @@
 package peering.telemetry.replay;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -58,7 +59,7 @@ class ReplayRunner {
         this.detect = detect;
         this.metrics = metrics;
         this.clock = clock;
-        this.database = new Presence(config.lostAfter().dividedBy(3));
+        this.database = Presence.of(config.heartbeat(), config.lostAfter());
         this.workers =
                 Executors.newFixedThreadPool(
                         config.workers(),
@@ -94,12 +95,24 @@ class ReplayRunner {
         table.end(job.id(), ReplayState.Failed, "it could not be begun", clock.instant())
                 .subscribe()
                 .with(
-                        _ -> count(ReplayState.Failed),
+                        ended -> count(ReplayState.Failed, ended),
                         trouble -> LOG.warnf(trouble, "replay %s will be lost", job.id()));
     }
 
-    /** Ends it soon if it is here; elsewhere its replica hears of it with the next beat. */
-    void unwanted(String id) {
+    /**
+     * Ends it soon if it is here; elsewhere its replica hears of it with the next beat.
+     *
+     * @return false if it had ended before
+     */
+    Uni<Boolean> cancel(String id) {
+        return table.end(id, ReplayState.Cancelled, null, clock.instant())
+                .invoke(cancelled -> {
+                    count(ReplayState.Cancelled, cancelled);
+                    unwanted(id);
+                });
+    }
+
+    private void unwanted(String id) {
         var job = held.get(id);
         if (job != null) job.unwanted();
     }
@@ -113,7 +126,8 @@ class ReplayRunner {
                     return heard
                             ? table.lose(config.lostAfter().toSeconds())
                             : Uni.createFrom().item(0);
-                });
+                })
+                .invoke(lost -> counter(ReplayState.Lost).increment(lost));
     }
 
     private Uni<?> beat() {
@@ -149,8 +163,7 @@ class ReplayRunner {
                 long size = Files.size(job.file());
                 var result =
                         replay.run(stream, input, size, now -> job.look(now, clock.instant(), end));
-                await(table.done(job.id(), result, clock.instant()));
-                count(ReplayState.Done);
+                count(ReplayState.Done, await(table.done(job.id(), result, clock.instant())));
             }
         } catch (Replay.Stopped stopped) {
             end(job, ReplayState.Failed, stopped.getMessage());
@@ -161,12 +174,16 @@ class ReplayRunner {
 
     /** One that was cancelled has ended already, and stays so. */
     private void end(ReplayJob job, ReplayState state, String reason) {
-        await(table.end(job.id(), state, reason, clock.instant()));
-        count(state);
+        count(state, await(table.end(job.id(), state, reason, clock.instant())));
     }
 
-    private void count(ReplayState state) {
-        metrics.counter("peering.replays.ended", "state", state.name()).increment();
+    /** Each is counted once, as its row says: by whoever ended it. */
+    private void count(ReplayState state, boolean ended) {
+        if (ended) counter(state).increment();
+    }
+
+    private Counter counter(ReplayState state) {
+        return metrics.counter("peering.replays.ended", "state", state.name());
     }
 
     private static <T> T await(Uni<T> answer) {

@@ -1,6 +1,8 @@
 package peering.telemetry.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,30 @@ class PresenceTest {
         }
 
         assertEquals(longEnough, isAsLongAs(30, at));
+    }
+
+    @ParameterizedTest(name = "a look each {0}, lost after {1}")
+    @CsvSource({"PT1S, PT30S", "PT7.5S, PT30S"})
+    void who_looks_often_enough_gives_up_in_the_end(Duration heartbeat, Duration lostAfter) {
+        var often = Presence.of(heartbeat, lostAfter);
+        var now = START;
+        var late = heartbeat.plusMillis(100);
+        for (; now.isBefore(START.plusSeconds(60)); now = now.plus(late)) often.seen(now);
+
+        assertTrue(often.isAsLongAs(lostAfter, now));
+    }
+
+    @ParameterizedTest(name = "a look each {0}, lost after {1}")
+    @CsvSource({"PT10S, PT30S", "PT7.6S, PT30S", "PT1M, PT30S"})
+    void who_would_never_give_up_is_told_what_to_change(Duration heartbeat, Duration lostAfter) {
+        var refused =
+                assertThrows(
+                        IllegalArgumentException.class, () -> Presence.of(heartbeat, lostAfter));
+
+        assertEquals(
+                "peering.replays.lost-after (PT30S) is less than 4 times peering.replays.heartbeat (%s): no replay would ever be given up as lost"
+                        .formatted(heartbeat),
+                refused.getMessage());
     }
 
     private boolean isAsLongAs(int seconds, int at) {
