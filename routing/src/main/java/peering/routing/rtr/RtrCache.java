@@ -9,7 +9,8 @@ import java.util.Optional;
  * which version it speaks, when it is to be asked again. Not for several threads.
  *
  * <pre>
- *   a connection fails ........ again after 1, 2, 4 … s, at most what the cache wants (retry)
+ *   a connection fails ........ again after 1, 2, 4 … s, at most what the cache wants (retry), until
+ *                               what it told was taken
  *   it speaks a lower version . again at once, in that one; from then on always
  *   expire has passed ......... its last word is forgotten: nothing is known, which is not "no ROA"
  * </pre>
@@ -35,13 +36,17 @@ public final class RtrCache {
         return new RtrConnection(version, outlet);
     }
 
-    /** It told this. */
+    /** It told this. Whoever it was told to may yet break down over it: see {@link #taken}. */
     public void told(RtrData next, Instant now) {
         data = Optional.of(next);
         toldAt = now;
         version = next.version();
-        pause = FIRST_PAUSE;
         trouble = Optional.empty();
+    }
+
+    /** What it told was put to use: the next failure is a first one. */
+    public void taken() {
+        pause = FIRST_PAUSE;
     }
 
     /**

@@ -37,8 +37,21 @@ class RtrCacheTest {
         assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L, 600L, 600L), pauses);
 
         cache.told(DATA, START);
+        cache.taken();
 
         assertEquals(Duration.ofSeconds(1), cache.ended(RtrEnd.because("no")));
+    }
+
+    @Test
+    void what_it_tells_again_and_again_and_nobody_takes_is_asked_for_less_and_less_often() {
+        var cache = new RtrCache(1);
+        var pauses = new ArrayList<Long>();
+        for (int i = 0; i < 4; i++) {
+            cache.told(DATA, START);
+            pauses.add(cache.ended(RtrEnd.because("the taker broke down")).toSeconds());
+        }
+
+        assertEquals(List.of(1L, 2L, 4L, 8L), pauses);
     }
 
     @Test

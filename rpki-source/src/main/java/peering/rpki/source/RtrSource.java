@@ -236,6 +236,7 @@ final class RtrSource implements RpkiSource {
                                 data.vrps().size(),
                                 0,
                                 List.of()));
+                cache.taken();
                 shown(Optional.empty());
             } catch (IOException refused) {
                 shown(Optional.of(refused.getMessage()));

@@ -1,6 +1,7 @@
 package peering.rpki.source;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import peering.routing.rpki.VrpSet;
@@ -15,8 +16,16 @@ final class Heard implements RpkiSource.Taker {
     /** It hears that nothing came, and trips over it. */
     volatile boolean breaksDown;
 
+    /** When it was given a table, and tripped over it; while that is set. */
+    volatile List<Instant> trips;
+
     @Override
     public void take(VrpSet set) throws IOException {
+        var tripping = trips;
+        if (tripping != null) {
+            tripping.add(Instant.now());
+            throw new IllegalStateException("broken down");
+        }
         if (set.table().size() > most) throw new IOException("too many");
         taken.add(set);
     }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,23 @@ class RtrSourceTest {
 
             cache.restart();
 
+            await().atMost(SOON).until(() -> heard.vrps() == 1);
+        }
+    }
+
+    @Test
+    void a_taker_that_breaks_down_over_each_table_is_given_it_less_and_less_often()
+            throws IOException {
+        try (var cache = Stayrtr.start(dir, json("192.0.2.0/24"))) {
+            var trips = new CopyOnWriteArrayList<Instant>();
+            heard.trips = trips;
+            begin(cache);
+
+            await().atMost(SOON).until(() -> trips.size() >= 4);
+
+            var pause = Duration.between(trips.get(2), trips.get(3));
+            assertTrue(pause.compareTo(Duration.ofSeconds(3)) > 0, () -> "1, 2, then " + pause);
+            heard.trips = null;
             await().atMost(SOON).until(() -> heard.vrps() == 1);
         }
     }
