@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import peering.contract.VerdictFact.Outcome;
 
@@ -75,16 +76,20 @@ class PrefixListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "family=IPV5",
-                "changedSince=yesterday",
-                "changedSince=-999999999-01-01T00:00:00Z",
-                "standing=Good",
-                "limit=1001"
-            })
-    void other_parameters_have_their_words(String query) {
-        Refused.with(400, "field-invalid", () -> ACME.get("/v1/prefixes?" + query));
+    @CsvSource({
+        "family,       IPV5",
+        "changedSince, yesterday",
+        "changedSince, -999999999-01-01T00:00:00Z",
+        "standing,     Good",
+        "limit,        1001",
+        "limit,        all",
+    })
+    void other_parameters_have_their_words(String parameter, String value) {
+        Refused.at(
+                parameter,
+                400,
+                "field-invalid",
+                () -> ACME.get("/v1/prefixes?" + parameter + "=" + value));
     }
 
     @Test
@@ -127,9 +132,16 @@ class PrefixListTest {
     void history_and_events_refuse_what_they_do_not_know() {
         String id = world.claimed("18.131.1.0/24");
         String prefix = "/v1/prefixes/" + id;
-        for (String query : List.of("kind=born", "severity=bad", "since=x", "limit=0")) {
-            Refused.with(400, "field-invalid", () -> ACME.get(prefix + "/events?" + query));
+        for (String query : List.of("kind=born", "severity=bad", "type=x", "since=x", "limit=0")) {
+            String parameter = query.substring(0, query.indexOf('='));
+            String events = prefix + "/events?" + query;
+            Refused.at(parameter, 400, "field-invalid", () -> ACME.get(events));
         }
+        ACME.get(prefix + "/events?severity=bad")
+                .then()
+                .body(
+                        "errors[0].remedy",
+                        equalTo("Send one of information, warning, error, critical."));
         Refused.at("cursor", 400, "cursor-invalid", () -> ACME.get(prefix + "/events?cursor=x"));
         Refused.at("cursor", 400, "cursor-invalid", () -> ACME.get(prefix + "/history?cursor=x"));
         GLOBEX.get(prefix + "/events").then().statusCode(404);

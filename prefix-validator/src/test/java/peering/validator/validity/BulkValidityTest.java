@@ -136,6 +136,15 @@ class BulkValidityTest {
         given().urlEncodingEnabled(false).get("/v1/aspa?" + query).then().statusCode(400);
     }
 
+    @Test
+    void a_direction_that_there_is_not_is_refused_by_its_name_and_with_those_there_are() {
+        given().get("/v1/aspa?path=1&direction=sideways")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("direction"))
+                .body("errors[0].remedy", equalTo("Send one of upstream, downstream."));
+    }
+
     private static ValidatableResponse ask(String body) {
         return given().contentType("application/json").body(body).post("/api/v1/validity").then();
     }

@@ -38,6 +38,8 @@ public class KnownProblems implements ProblemPostProcessor {
     }
 
     private static HttpProblem of(int status, Throwable cause) {
+        var named = within(cause, HttpProblem.class);
+        if (named.isPresent()) return named.get();
         var violations = within(cause, ConstraintViolationException.class);
         if (violations.isPresent()) return invalid(violations.get());
         var unreadable = within(cause, JsonProcessingException.class);
@@ -48,8 +50,9 @@ public class KnownProblems implements ProblemPostProcessor {
     }
 
     /**
-     * A query parameter that cannot be converted is "not found" to JAX-RS (section 3.2), with the
-     * failure as its cause; a path that is not there has no cause.
+     * One that {@link NamedParameters} does not read. A query parameter that cannot be converted is
+     * "not found" to JAX-RS (section 3.2), with the failure as its cause; a path that is not there
+     * has no cause.
      */
     private static HttpProblem unreadableParameter() {
         return CommonProblem.FIELD_INVALID.because(
