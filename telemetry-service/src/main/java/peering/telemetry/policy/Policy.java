@@ -50,8 +50,8 @@ public record Policy(
                                 "Networks in the path that is received at our own edge, the origin "
                                         + "included; prepending not counted.")
                 Integer longestOwnPath) {
-    private static final int MOST_ORIGINS = 100;
-    private static final int MOST_UPSTREAMS = 1000;
+    static final int MOST_ORIGINS = 100;
+    static final int MOST_UPSTREAMS = 1000;
     private static final int MOST_PEERS = 1000;
     private static final int LONGEST_PATH = 255;
 

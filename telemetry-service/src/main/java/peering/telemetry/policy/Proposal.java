@@ -27,6 +27,9 @@ import peering.telemetry.route.PeerRoute;
  *   longestPath . what is in force; the longest that is seen stands beside it
  * </pre>
  *
+ * What a policy may not hold is left out, the most widely seen last, so that it can be put as it
+ * is.
+ *
  * @param policy the one in force, with these in place of its own
  * @param seen every upstream of an expected origin, most widely seen first
  * @param origins every origin of exactly this prefix, most widely seen first
@@ -79,8 +82,11 @@ record Proposal(Policy policy, List<Seen> seen, List<Seen> origins, int longestP
         int length = widely(lengths).mapToInt(Long::intValue).max().orElse(inForce);
         var policy =
                 now.learnt(
-                        Stream.concat(now.origins().stream(), further).distinct().toList(),
-                        widely(upstreams).toList(),
+                        Stream.concat(now.origins().stream(), further)
+                                .distinct()
+                                .limit(Policy.MOST_ORIGINS)
+                                .toList(),
+                        widely(upstreams).limit(Policy.MOST_UPSTREAMS).toList(),
                         Math.max(length, inForce));
         return new Proposal(policy, seen(upstreams), seen(origins), longest);
     }

@@ -2,6 +2,7 @@ package peering.telemetry.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -112,6 +113,32 @@ class ProposalTest {
                         .toList();
 
         assertEquals(4, proposed(Policy.NONE, routes).longestPath());
+    }
+
+    /** Of each kind one more than a policy may hold; the last ones are seen by three networks. */
+    @Test
+    void no_more_is_proposed_than_can_be_put_and_the_most_widely_seen_is() {
+        var routes = new ArrayList<Proposal.Route>();
+        for (long i = 0; i <= 1000; i++) {
+            for (long peer = 1; peer <= (i == 1000 ? 3 : 2); peer++) {
+                routes.add(route(OURS + " %d %d 1500".formatted(peer, 10_000 + i)));
+            }
+        }
+        for (long i = 0; i <= 100; i++) {
+            for (long peer = 1; peer <= (i == 100 ? 3 : 2); peer++) {
+                routes.add(route(OURS + " %d %d".formatted(peer, 20_000 + i)));
+            }
+        }
+
+        var policy =
+                Proposal.of(Policy.NONE, OURS, List.of(1500L), routes, asn -> asn >= 20_000)
+                        .policy();
+
+        policy.check("", OURS);
+        assertEquals(1000, policy.upstreams().size());
+        assertEquals(11_000, policy.upstreams().getFirst());
+        assertEquals(100, policy.origins().size());
+        assertEquals(20_100, policy.origins().getFirst());
     }
 
     /** RPKI calls AS1700 and AS1800 valid. */
