@@ -26,6 +26,8 @@ class ValidatorRulesTest {
                     .definedBy("peering.validator.source..")
                     .layer("gather")
                     .definedBy("peering.validator.gather..")
+                    .layer("challenge")
+                    .definedBy("peering.validator.challenge..")
                     .layer("check")
                     .definedBy("peering.validator.check..")
                     .layer("decision")
@@ -44,6 +46,8 @@ class ValidatorRulesTest {
                     .mayOnlyAccessLayers("web", "evidence")
                     .whereLayer("gather")
                     .mayOnlyBeAccessedByLayers("intake", "validity", "watch")
+                    .whereLayer("challenge")
+                    .mayOnlyAccessLayers("web", "evidence", "source")
                     .whereLayer("watch")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("intake")
@@ -65,6 +69,7 @@ class ValidatorRulesTest {
                     .that()
                     .resideInAnyPackage(
                             "peering.validator.evidence..",
+                            "peering.validator.challenge.proof..",
                             "peering.validator.check..",
                             "peering.validator.decision..")
                     .should()

@@ -1,0 +1,29 @@
+package peering.validator.challenge.proof;
+
+import java.time.Instant;
+import java.util.Map;
+import peering.routing.net.Prefix;
+
+/**
+ * It was shown that an organisation controls a prefix, and so everything inside it.
+ *
+ * @param provenAt when it was last shown
+ * @param validUntil first moment at which it counts no more
+ * @param evidence what was seen, by name; nothing secret
+ */
+public record Proof(
+        Method method,
+        Prefix prefix,
+        String organisation,
+        Instant provenAt,
+        Instant validUntil,
+        Map<String, String> evidence) {
+    public Proof {
+        evidence = Map.copyOf(evidence);
+    }
+
+    /** True if it says, at that moment, that the organisation controls the prefix. */
+    public boolean vouchesFor(String whose, Prefix inside, Instant now) {
+        return organisation.equals(whose) && prefix.covers(inside) && now.isBefore(validUntil);
+    }
+}
