@@ -1,0 +1,2 @@
+/** A routing registry that speaks the query protocol of IRRd. */
+package peering.stack.irr;
