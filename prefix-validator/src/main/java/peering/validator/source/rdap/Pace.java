@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How fast each host is asked: so many questions a minute, ten seconds' worth of them at once, and
@@ -26,19 +25,26 @@ final class Pace {
     }
 
     /**
-     * Counts a question.
-     *
-     * @return how long to wait before it may be asked; empty if now
+     * @param granted false: it may not be asked, and has to be asked for again
+     * @param after how long until it may be
      */
-    synchronized Optional<Duration> waitFor(String host, Instant now) {
+    record Turn(boolean granted, Duration after) {}
+
+    /**
+     * Takes the next turn if it comes soon enough; what is not granted is not counted.
+     *
+     * @param most how long the one who asks would wait for it
+     */
+    synchronized Turn turn(String host, Instant now, Duration most) {
         var until = closed.getOrDefault(host, now);
-        if (until.isAfter(now)) return Optional.of(Duration.between(now, until));
+        if (until.isAfter(now)) return new Turn(false, Duration.between(now, until));
         var from = used.getOrDefault(host, now);
         if (from.isBefore(now)) from = now;
         var free = from.plus(each).minus(AT_ONCE.compareTo(each) > 0 ? AT_ONCE : each);
-        if (free.isAfter(now)) return Optional.of(Duration.between(now, free));
+        var wait = free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
+        if (wait.compareTo(most) > 0) return new Turn(false, wait);
         used.put(host, from.plus(each));
-        return Optional.empty();
+        return new Turn(true, wait);
     }
 
     /** The host wants to be left alone. */

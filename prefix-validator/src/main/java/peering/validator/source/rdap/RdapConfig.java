@@ -32,7 +32,10 @@ public interface RdapConfig {
     @WithDefault("3")
     int mostRedirects();
 
-    /** Questions to one host within a minute. */
+    /**
+     * Questions to one host within a minute; a question waits for its turn as long as for an
+     * answer.
+     */
     @WithDefault("30")
     int perMinute();
 

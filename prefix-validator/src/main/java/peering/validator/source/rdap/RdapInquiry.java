@@ -100,7 +100,7 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
     private final class Asking {
         private final Prefix prefix;
         private final Set<String> hosts;
-        private final long end;
+        private long end;
 
         private Asking(Prefix prefix, Set<String> hosts, long end) {
             this.prefix = prefix;
@@ -119,11 +119,7 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
         }
 
         private HttpResponse<byte[]> get(URI at) throws CouldNotAsk {
-            var wait = pace.waitFor(Bootstrap.host(at), clock.instant());
-            if (wait.isPresent()) {
-                throw new CouldNotAsk(
-                        "paced", at.getHost() + " is asked no faster than it may be.", wait);
-            }
+            await(pace.turn(Bootstrap.host(at), clock.instant(), config.timeout()), at);
             try {
                 return door.get(at, Math.max(1, end - System.nanoTime()));
             } catch (TimeoutException slow) {
@@ -131,6 +127,23 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
                 throw failed("timeout", at, "had not answered within " + seconds + " s");
             } catch (IOException broken) {
                 throw failed("unreachable", at, "could not be asked: " + broken.getMessage());
+            }
+        }
+
+        /** The time until our turn is not the registry's fault: it is not counted. */
+        private void await(Pace.Turn turn, URI at) throws CouldNotAsk {
+            if (!turn.granted()) {
+                throw new CouldNotAsk(
+                        "paced",
+                        at.getHost() + " is asked no faster than it may be.",
+                        Optional.of(turn.after()));
+            }
+            try {
+                Thread.sleep(turn.after());
+                end += turn.after().toNanos();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw failed("interrupted", at, "was not asked, as we are to stop");
             }
         }
 

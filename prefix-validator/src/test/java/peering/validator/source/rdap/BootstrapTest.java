@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import peering.routing.net.Prefix;
 
 class BootstrapTest {
-    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
-
     private static final String FOUR =
             """
             {"version": "1.0", "publication": "2026-11-01T00:00:00Z", "services": [
@@ -70,46 +65,6 @@ class BootstrapTest {
             })
     void a_file_that_names_no_registry_is_refused(String text) {
         assertThrows(IOException.class, () -> read(text));
-    }
-
-    @Test
-    void a_host_is_asked_some_times_at_once_and_then_steadily() {
-        var pace = new Pace(30);
-
-        for (int i = 0; i < 5; i++) assertEquals(Optional.empty(), pace.waitFor("a", NOW));
-        assertEquals(Optional.of(Duration.ofSeconds(2)), pace.waitFor("a", NOW));
-        assertEquals(Optional.of(Duration.ofSeconds(2)), pace.waitFor("a", NOW));
-        assertEquals(Optional.empty(), pace.waitFor("b", NOW));
-        assertEquals(Optional.empty(), pace.waitFor("a", NOW.plusSeconds(2)));
-        assertEquals(Optional.of(Duration.ofSeconds(1)), pace.waitFor("a", NOW.plusSeconds(3)));
-    }
-
-    @Test
-    void a_slow_pace_lets_one_through_and_a_host_that_closed_waits() {
-        var slow = new Pace(1);
-        assertEquals(Optional.empty(), slow.waitFor("a", NOW));
-        assertEquals(Optional.of(Duration.ofMinutes(1)), slow.waitFor("a", NOW));
-
-        slow.close("b", NOW.plusSeconds(90));
-        assertEquals(Optional.of(Duration.ofSeconds(90)), slow.waitFor("b", NOW));
-        assertEquals(Optional.empty(), slow.waitFor("b", NOW.plusSeconds(90)));
-        assertThrows(IllegalArgumentException.class, () -> new Pace(0));
-    }
-
-    @ParameterizedTest(name = "{0} is {1} s")
-    @CsvSource({
-        "120,                            120",
-        "0,                              1",
-        "999999999,                      86400",
-        "'Wed, 25 Nov 2026 12:05:00 GMT', 300",
-        "'Wed, 25 Nov 2026 11:00:00 GMT', 1",
-        "-1,                             60",
-        "soon,                           60",
-        "'',                             60",
-        "99999999999999999999,           60",
-    })
-    void the_wish_to_be_left_alone_is_read_within_bounds(String text, long seconds) {
-        assertEquals(Duration.ofSeconds(seconds), RetryAfter.read(text, NOW));
     }
 
     private static Bootstrap read(String text) throws IOException {

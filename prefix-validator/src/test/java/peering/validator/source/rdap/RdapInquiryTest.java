@@ -148,6 +148,17 @@ class RdapInquiryTest {
         assertEquals(1, registry.asked().size());
     }
 
+    /** Twenty at once; the next waits half a second, the one after it would wait for too long. */
+    @Test
+    void a_question_waits_for_its_turn() throws Exception {
+        var inquiry = inquiry(Map.of("per-minute", "120", "timeout", "900ms"));
+
+        for (int i = 0; i < 21; i++) inquiry.ask(question("203.0.113.0/24"));
+
+        assertEquals(21, registry.asked().size());
+        assertEquals("paced", failed(inquiry).reason());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "[]", "{\"objectClassName\": \"autnum\"}"})
     void an_answer_of_no_use_is_none(String body) throws IOException {
