@@ -12,8 +12,14 @@ import peering.contract.VerdictFact.Result;
  * @param check the stable name of the check
  * @param source where the evidence comes from
  * @param now when it was looked at
+ * @param validUntil until when it holds; empty if nobody said
  */
-record Evidence(String check, String source, Instant now) {
+record Evidence(String check, String source, Instant now, Optional<Instant> validUntil) {
+
+    /** Of what holds until something changes. */
+    Evidence(String check, String source, Instant now) {
+        this(check, source, now, Optional.empty());
+    }
 
     Finding passed(String reason, String summary, Map<String, String> seen) {
         return finding(Result.Passed, reason, summary, Optional.empty(), seen);
@@ -31,6 +37,11 @@ record Evidence(String check, String source, Instant now) {
         return finding(Result.Unknown, reason, summary, Optional.empty(), Map.of());
     }
 
+    /** The answer is still to come. */
+    Finding pending(String reason, String summary) {
+        return finding(Result.Pending, reason, summary, Optional.empty(), Map.of());
+    }
+
     /** There is nothing to ask here. */
     Finding notApplicable(String reason, String summary) {
         return finding(Result.NotApplicable, reason, summary, Optional.empty(), Map.of());
@@ -42,7 +53,6 @@ record Evidence(String check, String source, Instant now) {
             String summary,
             Optional<String> repair,
             Map<String, String> seen) {
-        return new Finding(
-                check, result, reason, summary, repair, source, now, Optional.empty(), seen);
+        return new Finding(check, result, reason, summary, repair, source, now, validUntil, seen);
     }
 }
