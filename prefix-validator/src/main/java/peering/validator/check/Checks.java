@@ -46,6 +46,8 @@ public final class Checks {
                         new RovCheck(vrps, now),
                         MaxLengthCheck.of(vrps.table(), vrps.describe(now), now),
                         new AspaCheck(vrps.aspas(), new Evidence("aspa", vrps.describe(now), now)),
+                        new IrrCheck(known.irr(), now),
+                        new RdapHolderCheck(known.rdap(), now),
                         new SessionsCheck(carriage, now),
                         new ReceivedCheck(carriage, now),
                         new CommunityCheck(carriage, now),

@@ -1,7 +1,10 @@
 package peering.validator.check;
 
+import peering.validator.evidence.Gathered;
 import peering.validator.evidence.Received;
 import peering.validator.source.VrpSnapshot;
+import peering.validator.source.irr.IrrAnswer;
+import peering.validator.source.rdap.RdapAnswer;
 
 /**
  * All that is known when a claim is judged.
@@ -9,9 +12,20 @@ import peering.validator.source.VrpSnapshot;
  * @param vrps the table in force
  * @param received what the partner announces over its sessions
  */
-public record Known(VrpSnapshot vrps, Received received, RouteRules rules) {
-    /** Of a prefix that nobody has claimed: no connection says whose sessions would carry it. */
-    public static Known ofNobody(VrpSnapshot vrps) {
-        return new Known(vrps, Received.NOTHING, RouteRules.NONE);
+public record Known(
+        VrpSnapshot vrps,
+        Gathered<IrrAnswer> irr,
+        Gathered<RdapAnswer> rdap,
+        Received received,
+        RouteRules rules) {
+
+    /** What the tables alone say of a prefix: nobody is asked, and no session would carry it. */
+    public static Known ofTables(VrpSnapshot vrps) {
+        return new Known(
+                vrps,
+                Gathered.notConfigured(),
+                Gathered.notConfigured(),
+                Received.NOTHING,
+                RouteRules.NONE);
     }
 }

@@ -2,17 +2,19 @@ package peering.validator.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import peering.contract.PrefixFact;
 import peering.validator.check.Known;
 import peering.validator.check.RouteRules;
 import peering.validator.evidence.Received;
+import peering.validator.gather.Answers;
 import peering.validator.gather.GatherBook;
 import peering.validator.source.CurrentVrps;
 import peering.validator.source.VrpSnapshot;
+import peering.validator.source.irr.IrrAnswer;
+import peering.validator.source.rdap.RdapAnswer;
 import peering.validator.source.received.Carried;
 
 /** Brings together all that is known of claims, in the session in progress. */
@@ -46,7 +48,8 @@ class Knowing {
         var table = inForce();
         var ids = rows.stream().map(row -> row.id).toList();
         var asked = rows.stream().map(Knowing::asked).toList();
-        return carried.of(asked).map(routes -> known(table, ids, routes));
+        return gathered.of(ids)
+                .chain(answers -> carried.of(asked).map(routes -> known(table, answers, routes)));
     }
 
     private static Carried.Asked asked(JudgedPrefixEntity row) {
@@ -61,16 +64,18 @@ class Knowing {
     }
 
     private Map<String, Known> known(
-            VrpSnapshot table, List<String> ids, Map<String, Received> routes) {
-        return ids.stream()
-                .collect(
-                        Collectors.toMap(
-                                Function.identity(),
-                                id ->
-                                        new Known(
-                                                table,
-                                                routes.getOrDefault(id, Received.NOTHING),
-                                                rules)));
+            VrpSnapshot table, Map<String, Answers> answers, Map<String, Received> routes) {
+        var known = new HashMap<String, Known>();
+        answers.forEach((id, said) ->
+                known.put(
+                        id,
+                        new Known(
+                                table,
+                                said.of(IrrAnswer.class),
+                                said.of(RdapAnswer.class),
+                                routes.getOrDefault(id, Received.NOTHING),
+                                rules)));
+        return known;
     }
 
     private VrpSnapshot inForce() {

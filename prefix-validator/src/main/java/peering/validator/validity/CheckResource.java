@@ -55,6 +55,6 @@ public class CheckResource {
         var table = vrps.get().orElseThrow(ValidityResource::notYet);
         var origins = asked.origins().stream().map(Asn::of).toList();
         var claim = new Claim(asked.prefix(), origins, Optional.empty());
-        return new Found(Checks.of(claim, Known.ofNobody(table), clock.instant()));
+        return new Found(Checks.of(claim, Known.ofTables(table), clock.instant()));
     }
 }

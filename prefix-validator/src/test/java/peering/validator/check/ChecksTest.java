@@ -171,7 +171,7 @@ class ChecksTest {
                                 vrp("8.8.0.0/16", 16, 15169),
                                 vrp("198.41.0.0/24", 24, 0)));
         var set = new VrpSet(table, List.of(), Optional.of(built), 3, 0, List.of());
-        return Known.ofNobody(
+        return Known.ofTables(
                 new VrpSnapshot(set, AspaTable.empty(), "test", built, built, Duration.ofHours(6)));
     }
 

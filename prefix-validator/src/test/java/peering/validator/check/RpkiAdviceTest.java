@@ -53,7 +53,7 @@ class RpkiAdviceTest {
                 one(
                         Checks.of(
                                 claim(prefix, origins, grant(partner)),
-                                Known.ofNobody(vrps()),
+                                Known.ofTables(vrps()),
                                 NOW),
                         check);
 
@@ -83,7 +83,7 @@ class RpkiAdviceTest {
         return one(
                         Checks.of(
                                 claim("205.251.192.0/23", "16509", grant),
-                                Known.ofNobody(vrps()),
+                                Known.ofTables(vrps()),
                                 NOW),
                         "aspa")
                 .reason();

@@ -1,0 +1,2 @@
+/** A number registry that answers over RDAP. */
+package peering.stack.rdap;
