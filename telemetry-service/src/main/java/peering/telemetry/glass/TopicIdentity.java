@@ -15,7 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Which topic it is that has a name now (KIP-516): an id, that another topic never has. Asked again
- * from time to time, and when offsets go back; not for each batch.
+ * from time to time, when offsets go back and for a partition that is new here; not for each batch.
+ *
+ * <p>A batch that was fetched before its topic was deleted, and is taken after another one was made
+ * under the name, is thought to be of the other: how far the other was read is then wrong. That is
+ * left so. A changelog is deleted while all replicas are stopped, since the topology does not live
+ * without it; then nobody holds such a batch.
  */
 @ApplicationScoped
 class TopicIdentity {
@@ -43,15 +48,18 @@ class TopicIdentity {
      * @param first offset of a batch, by partition
      */
     synchronized Uni<String> of(String topic, Map<TopicPartition, Long> first, Instant now) {
-        boolean back =
-                first.entrySet().stream()
-                        .anyMatch(one ->
-                                one.getValue()
-                                        < expected.getOrDefault(one.getKey(), Long.MIN_VALUE));
-        expected.putAll(first);
+        boolean goesOn = first.entrySet().stream().allMatch(this::goesOn);
         boolean fresh = now.isBefore(asked.plus(FRESH));
-        if (id != null && fresh && !back) return Uni.createFrom().item(id);
-        return ask(topic).invoke(found -> keep(found, now));
+        if (id == null || !fresh || !goesOn) {
+            return ask(topic).invoke(found -> keep(found, first, now));
+        }
+        expected.putAll(first);
+        return Uni.createFrom().item(id);
+    }
+
+    private boolean goesOn(Map.Entry<TopicPartition, Long> first) {
+        var before = expected.get(first.getKey());
+        return before != null && first.getValue() >= before;
     }
 
     private Uni<String> ask(String topic) {
@@ -62,7 +70,9 @@ class TopicIdentity {
                 .map(description -> description.topicId().toString());
     }
 
-    private synchronized void keep(String found, Instant now) {
+    /** Only now: had the question failed, the batch would have to ask when it comes again. */
+    private synchronized void keep(String found, Map<TopicPartition, Long> first, Instant now) {
+        expected.putAll(first);
         id = found;
         asked = now;
     }
