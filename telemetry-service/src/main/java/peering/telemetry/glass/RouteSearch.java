@@ -5,13 +5,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import peering.telemetry.web.Times;
 
 /** Looks for routes of one prefix. */
 @ApplicationScoped
@@ -56,7 +55,7 @@ class RouteSearch {
                         question.collector().orElse(null),
                         question.origin().map(String::valueOf).orElse(null),
                         question.pathContains().map(asn -> "% " + asn + " %").orElse(null),
-                        question.at().map(RouteSearch::offset).orElse(null),
+                        question.at().map(Times::utc).orElse(null),
                         limit + 1);
         return pool.preparedQuery(FIND)
                 .execute(Tuple.from(values))
@@ -82,9 +81,5 @@ class RouteSearch {
                 row.getOffsetDateTime("last_seen").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("until")).map(OffsetDateTime::toInstant),
                 Optional.empty());
-    }
-
-    private static OffsetDateTime offset(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import peering.telemetry.route.PeerRoute;
+import peering.telemetry.web.Times;
 
 /**
  * Takes changes of routes into their rows: one row for each path a peer showed, from when to when.
@@ -207,7 +207,7 @@ class ShownRoutes {
     /** Drops what was shown until before; returns how many. */
     Uni<Integer> dropBefore(Instant end) {
         return pool.preparedQuery("delete from prefix_route where until < $1")
-                .execute(Tuple.of(offset(end)))
+                .execute(Tuple.of(Times.utc(end)))
                 .map(RowSet::rowCount);
     }
 
@@ -228,7 +228,7 @@ class ShownRoutes {
                         changes.stream()
                                 .map(change ->
                                         change.route().map(PeerRoute::seenAt).orElse(change.at()))
-                                .map(ShownRoutes::offset)
+                                .map(Times::utc)
                                 .toArray(OffsetDateTime[]::new));
     }
 
@@ -244,9 +244,5 @@ class ShownRoutes {
 
     private static <T> String[] texts(List<T> all, Function<T, String> of) {
         return all.stream().map(of).toArray(String[]::new);
-    }
-
-    private static OffsetDateTime offset(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -7,10 +7,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import peering.telemetry.web.Times;
 
 /**
  * The windows' rows. Plain SQL and no entity: they are written in batches of upserts and read by
@@ -56,7 +55,7 @@ class Windows {
     /** Windows that start within the time, by place and time. */
     Uni<List<LatencyWindow>> of(String prefixId, Instant from, Instant to) {
         return pool.preparedQuery(READ)
-                .execute(Tuple.of(prefixId, offset(from), offset(to)))
+                .execute(Tuple.of(prefixId, Times.utc(from), Times.utc(to)))
                 .map(rows ->
                         StreamSupport.stream(rows.spliterator(), false)
                                 .map(Windows::window)
@@ -66,7 +65,7 @@ class Windows {
     /** Drops windows that start before; returns how many. */
     Uni<Integer> dropBefore(Instant end) {
         return pool.preparedQuery("delete from latency_window where start < $1")
-                .execute(Tuple.of(offset(end)))
+                .execute(Tuple.of(Times.utc(end)))
                 .map(rows -> rows.rowCount());
     }
 
@@ -74,14 +73,14 @@ class Windows {
         return Tuple.tuple()
                 .addString(window.series().prefixId())
                 .addString(window.series().place())
-                .addOffsetDateTime(offset(window.start()))
+                .addOffsetDateTime(Times.utc(window.start()))
                 .addLong(window.count())
                 .addLong(window.lost())
                 .addDouble(window.sumMillis())
                 .addDouble(window.minMillis())
                 .addDouble(window.maxMillis())
-                .addOffsetDateTime(offset(window.first()))
-                .addOffsetDateTime(offset(window.last()))
+                .addOffsetDateTime(Times.utc(window.first()))
+                .addOffsetDateTime(Times.utc(window.last()))
                 .addValue(Buffer.buffer(window.sketch()).getDelegate());
     }
 
@@ -98,9 +97,5 @@ class Windows {
                 row.getOffsetDateTime("last_at").toInstant(),
                 row.getBuffer("sketch").getBytes(),
                 List.of());
-    }
-
-    private static OffsetDateTime offset(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

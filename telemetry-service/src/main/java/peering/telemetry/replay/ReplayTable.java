@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.stream.StreamSupport;
 import peering.kit.facts.FactJson;
 import peering.telemetry.web.Cursor;
 import peering.telemetry.web.Problem;
+import peering.telemetry.web.Times;
 
 /**
  * The replays' rows, shared by all replicas. Times of the heartbeat are the database's: it is the
@@ -101,7 +101,7 @@ class ReplayTable {
     }
 
     private static Tuple added(String id, String owner, Instant at) {
-        return Tuple.of(id, owner, offset(at), FactJson.text(ReplayProgress.NONE));
+        return Tuple.of(id, owner, Times.utc(at), FactJson.text(ReplayProgress.NONE));
     }
 
     /** Whether one more could be added now, which it is not. */
@@ -130,7 +130,8 @@ class ReplayTable {
     /** True if it was under way until now. */
     Uni<Boolean> end(String id, ReplayState state, String reason, Instant at) {
         return changed(
-                END, Tuple.from(Arrays.asList(id, state.name(), reason, null, offset(at), null)));
+                END,
+                Tuple.from(Arrays.asList(id, state.name(), reason, null, Times.utc(at), null)));
     }
 
     /** It is Done. */
@@ -143,7 +144,7 @@ class ReplayTable {
                                 ReplayState.Done.name(),
                                 null,
                                 FactJson.text(result),
-                                offset(at),
+                                Times.utc(at),
                                 FactJson.text(result.progress()))));
     }
 
@@ -196,7 +197,7 @@ class ReplayTable {
     Uni<Integer> dropBefore(Instant end) {
         return pool.preparedQuery(
                         "delete from replay where created_at < $1 and ended_at is not null")
-                .execute(Tuple.of(offset(end)))
+                .execute(Tuple.of(Times.utc(end)))
                 .map(RowSet::rowCount);
     }
 
@@ -233,7 +234,7 @@ class ReplayTable {
                         Tuple.of(
                                 owner.orElse(null),
                                 state.map(Enum::name).orElse(null),
-                                offset(from.time()),
+                                Times.utc(from.time()),
                                 from.id(),
                                 limit + 1))
                 .map(rows ->
@@ -261,9 +262,5 @@ class ReplayTable {
                 FactJson.read(row.getString("progress"), ReplayProgress.class),
                 Optional.ofNullable(row.getString("result"))
                         .map(json -> FactJson.read(json, ReplayResult.class)));
-    }
-
-    private static OffsetDateTime offset(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

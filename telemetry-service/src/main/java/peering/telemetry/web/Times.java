@@ -2,9 +2,14 @@ package peering.telemetry.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import peering.kit.problem.CommonProblem;
 
-/** Times as parameters: only those that something may have happened at. */
+/**
+ * Times as parameters, only those that something may have happened at, and as the database's driver
+ * takes them.
+ */
 public final class Times {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -26,6 +31,11 @@ public final class Times {
             throw CommonProblem.FIELD_INVALID.at(
                     field, "this is not a time", "send a time like 2030-01-31T12:00:00Z");
         }
+    }
+
+    /** For a column with a time zone. */
+    public static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     static boolean isPlausible(Instant time) {
