@@ -59,7 +59,7 @@ class ArchitectureTest {
                     .that()
                     .haveNameMatching(
                             ".*\\.(Replay|VirtualClock|Lives|TableEntries|RpkiStates|RouteChange|Detection|Anomaly|AnomalyLife|AnomalyFacts|AnomalyRules|OriginHijack"
-                                    + "|SubPrefixHijack|Watch|Watches|Sightings|StateReader|StateWriter|RouteBook|RouteFinder|Origin|PeerRoute"
+                                    + "|SubPrefixHijack|Watch|Watches|Sightings|StateReader|StateWriter|RouteBook|RouteFinder|HeardPath|Origin|PeerRoute"
                                     + "|BmpCollector|Allowed|DownReason|RouterStream|SessionBook|OwnSession"
                                     + "|OwnSessions|OwnPeer|OwnRoute|OwnRouteSink|RouteTable"
                                     + "|RegisteredPrefixes|ReceivedRoutes|SessionStates|AnomalyWords|PathLoop"

@@ -29,9 +29,6 @@ public record PeerRoute(
         List<String> communities) {
     static final int MOST_COMMUNITIES = 100;
 
-    private static final int LONGEST_PATH = 2000;
-    private static final String CUT = "…";
-
     public PeerRoute {
         requireNonNull(peer);
         requireNonNull(announced);
@@ -60,11 +57,6 @@ public record PeerRoute(
                 peer, announced, id, path, origin, seenAt, onlyToCustomer, communities);
     }
 
-    /** A path as it is kept: one that is very long loses its end. */
-    static String kept(String path) {
-        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + CUT;
-    }
-
     /** The same, as if it had been seen then. */
     public PeerRoute at(Instant then) {
         return new PeerRoute(
@@ -79,6 +71,6 @@ public record PeerRoute(
 
     /** As {@link #isPathWhole}, of a path that was kept. */
     public static boolean isWhole(String path) {
-        return !path.endsWith(CUT);
+        return HeardPath.isWhole(path);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import peering.routing.bgp.AsPath;
 import peering.routing.bgp.Flaw;
 import peering.routing.bgp.RouteSink;
@@ -14,6 +13,7 @@ import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
 import peering.routing.net.Prefix.Family;
 import peering.routing.net.PrefixMap;
+import peering.telemetry.intake.Collector;
 import peering.telemetry.watched.WatchedPrefix;
 
 /**
@@ -35,6 +35,7 @@ public final class RouteFinder implements RouteSink {
     private static final int SHORTEST_IPV6 = 19;
 
     private final String collector;
+    private final boolean ofOurRouter;
     private final PrefixMap<WatchedPrefix> watched;
     private final Instant now;
     private final BiConsumer<String, Sighting> found;
@@ -44,6 +45,7 @@ public final class RouteFinder implements RouteSink {
     private Said said;
 
     /**
+     * @param collector its name; one of our own routers may have put our number in front of paths
      * @param now a collector's clock that is ahead of ours is not believed
      * @param found takes the watched prefix's id, or {@link #EVERYWHERE}
      */
@@ -53,6 +55,7 @@ public final class RouteFinder implements RouteSink {
             Instant now,
             BiConsumer<String, Sighting> found) {
         this.collector = collector;
+        this.ofOurRouter = collector.startsWith(Collector.OF_ROUTERS);
         this.watched = watched;
         this.now = now;
         this.found = found;
@@ -157,28 +160,22 @@ public final class RouteFinder implements RouteSink {
     private Said said(RouteView view) {
         var path = view.path();
         if (said == null || said.path() != path || path.isEmpty()) {
+            var sent = ofOurRouter ? HeardPath.atOurRouter(view) : path;
             said =
                     new Said(
                             path,
                             peer(view),
                             time(view),
-                            PeerRoute.kept(path.toString()),
-                            origin(path, view.peerAsn()),
+                            HeardPath.text(sent),
+                            origin(sent, view.peerAsn()),
                             view.onlyToCustomer().map(Asn::value),
-                            communities(view));
+                            HeardPath.communities(view, PeerRoute.MOST_COMMUNITIES));
         }
         return said;
     }
 
     private Peer peer(RouteView view) {
         return new Peer(collector, view.peerAddress().toString(), view.peerAsn());
-    }
-
-    private static List<String> communities(RouteView view) {
-        return Stream.concat(view.communities().stream(), view.largeCommunities().stream())
-                .limit(PeerRoute.MOST_COMMUNITIES)
-                .map(Object::toString)
-                .toList();
     }
 
     private Instant time(RouteView view) {

@@ -1,24 +1,19 @@
 package peering.telemetry.session;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import peering.routing.bgp.AsPath;
-import peering.routing.bgp.AsPath.Kind;
-import peering.routing.bgp.AsPath.Segment;
 import peering.routing.bgp.Flaw;
 import peering.routing.bgp.RouteSink;
 import peering.routing.bgp.RouteView;
 import peering.routing.bgp.SessionState;
 import peering.routing.net.Prefix;
 import peering.routing.net.Prefix.Family;
+import peering.telemetry.route.HeardPath;
 import peering.telemetry.route.Peer;
 
 /** Takes a router's decoded record to the {@link SessionBook}. */
 final class OwnRouteSink implements RouteSink {
-    private static final int LONGEST_PATH = 2000;
     private static final int MOST_COMMUNITIES = 200;
 
     /** A router that says it is earlier has no clock. */
@@ -51,14 +46,14 @@ final class OwnRouteSink implements RouteSink {
     @Override
     public void announced(Family family, long hi, long lo, int length, RouteView view) {
         if (view.isSent()) return;
-        var path = fromPartner(view);
+        var path = HeardPath.atOurRouter(view);
         var route =
                 new OwnRoute(
                         new Prefix(family, hi, lo, length),
                         view.pathId(),
                         origin(path),
-                        cut(path.toString()),
-                        communities(view),
+                        HeardPath.text(path),
+                        HeardPath.communities(view, MOST_COMMUNITIES),
                         time(view));
         book.announced(speaker(view), route, now);
     }
@@ -92,36 +87,7 @@ final class OwnRouteSink implements RouteSink {
         return time.isAfter(now) || time.isBefore(EARLIEST) ? now : time;
     }
 
-    /**
-     * FRR (seen in 8.4) writes our own number in front of what the partner has sent. A partner that
-     * hands on a path begins it with its own number (RFC 4271, section 5.1.2).
-     */
-    private static AsPath fromPartner(RouteView view) {
-        var path = view.path();
-        if (path.isEmpty() || path.segments().getFirst().kind() != Kind.SEQUENCE) return path;
-        var members = path.segments().getFirst().members();
-        boolean oursInFront =
-                members.size() > 1
-                        && members.get(0).value() != view.peerAsn()
-                        && members.get(1).value() == view.peerAsn();
-        if (!oursInFront) return path;
-        var segments = new ArrayList<>(path.segments());
-        segments.set(0, new Segment(Kind.SEQUENCE, members.subList(1, members.size())));
-        return new AsPath(segments);
-    }
-
     private static Optional<Long> origin(AsPath path) {
         return path.origin().map(asn -> asn.value());
-    }
-
-    private static List<String> communities(RouteView view) {
-        return Stream.concat(view.communities().stream(), view.largeCommunities().stream())
-                .limit(MOST_COMMUNITIES)
-                .map(Object::toString)
-                .toList();
-    }
-
-    private static String cut(String path) {
-        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
     }
 }

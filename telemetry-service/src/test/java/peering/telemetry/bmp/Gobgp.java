@@ -1,8 +1,10 @@
 package peering.telemetry.bmp;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import peering.stack.Ports;
 
@@ -37,6 +39,44 @@ final class Gobgp implements AutoCloseable {
                         "--api-hosts=127.0.0.1:" + commands,
                         "--pprof-disable");
         return new Gobgp(daemon, commands, log);
+    }
+
+    /**
+     * A router of AS64600, which waits for a partner and tells the door of it by BMP.
+     *
+     * @param name by which it tells
+     * @param address of loopback that it listens at
+     * @param partner its address, and its AS number
+     * @param bmp port of the door
+     */
+    static String router(
+            String name, InetSocketAddress address, Map.Entry<String, Long> partner, int bmp) {
+        return """
+        [global.config]
+          as = 64600
+          router-id = "192.0.2.5"
+          port = %d
+          local-address-list = ["%s"]
+        [[neighbors]]
+          [neighbors.config]
+            neighbor-address = "%s"
+            peer-as = %d
+          [neighbors.transport.config]
+            passive-mode = true
+        [[bmp-servers]]
+          [bmp-servers.config]
+            address = "127.0.0.1"
+            port = %d
+            route-monitoring-policy = "pre-policy"
+            sys-name = "%s"
+        """
+                .formatted(
+                        address.getPort(),
+                        address.getHostString(),
+                        partner.getKey(),
+                        partner.getValue(),
+                        bmp,
+                        name);
     }
 
     /** True if gobgpd did what it was told. */

@@ -8,8 +8,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,26 +76,8 @@ class GobgpTest {
     }
 
     private String router() {
-        return """
-        [global.config]
-          as = 64600
-          router-id = "192.0.2.1"
-          port = %d
-          local-address-list = ["127.0.0.1"]
-        [[neighbors]]
-          [neighbors.config]
-            neighbor-address = "127.0.0.3"
-            peer-as = 64601
-          [neighbors.transport.config]
-            passive-mode = true
-        [[bmp-servers]]
-          [bmp-servers.config]
-            address = "127.0.0.1"
-            port = %d
-            route-monitoring-policy = "pre-policy"
-            sys-name = "gobgp.one"
-        """
-                .formatted(bgp, door.port());
+        var address = new InetSocketAddress("127.0.0.1", bgp);
+        return Gobgp.router("gobgp.one", address, Map.entry("127.0.0.3", 64601L), door.port());
     }
 
     private String partner() {

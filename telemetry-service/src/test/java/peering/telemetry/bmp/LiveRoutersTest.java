@@ -1,5 +1,6 @@
 package peering.telemetry.bmp;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,9 +10,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,7 @@ class LiveRoutersTest {
                 var _ = Gobgp.start(dir, "router", gobgp())) {
             try (var bird = startBird()) {
                 for (var session : List.of("ses_frr", "ses_gobgp")) comesAndGoes(session, bird);
+                for (var router : List.of("frr.one", "gobgp.two")) isShownBy("bmp-" + router);
                 bird.kill();
                 for (var session : List.of("ses_frr", "ses_gobgp")) {
                     var down = Told.awaitState(session, State.Down, 0);
@@ -83,6 +87,16 @@ class LiveRoutersTest {
         var gone = Told.awaitRoute(session, PARTNERS, WITHDRAWN, there.revision());
         assertTrue(bird.announces(true));
         Told.awaitRoute(session, PARTNERS, ANNOUNCED, gone.revision());
+    }
+
+    /** For anomalies as for our own sessions the path is the one that the partner has sent. */
+    private static void isShownBy(String collector) {
+        Api.await()
+                .untilAsserted(() ->
+                        Api.as("acme")
+                                .get("/v1/prefixes/pfx_bird/routes?collector=" + collector)
+                                .then()
+                                .body("items.path", contains("64604")));
     }
 
     @Test
@@ -119,25 +133,7 @@ class LiveRoutersTest {
     }
 
     private String gobgp() {
-        return """
-        [global.config]
-          as = 64600
-          router-id = "192.0.2.5"
-          port = %d
-          local-address-list = ["%s"]
-        [[neighbors]]
-          [neighbors.config]
-            neighbor-address = "127.0.0.4"
-            peer-as = 64604
-          [neighbors.transport.config]
-            passive-mode = true
-        [[bmp-servers]]
-          [bmp-servers.config]
-            address = "127.0.0.1"
-            port = %d
-            route-monitoring-policy = "pre-policy"
-            sys-name = "gobgp.two"
-        """
-                .formatted(gobgpPort, GOBGP, door.port());
+        var address = new InetSocketAddress(GOBGP, gobgpPort);
+        return Gobgp.router("gobgp.two", address, Map.entry("127.0.0.4", 64604L), door.port());
     }
 }

@@ -51,6 +51,26 @@ class RouteFinderTest {
         assertEquals(Origin.parse(origin), route.origin());
     }
 
+    /** FRR does so (seen in 8.4); at a collector of others it is what the peer has sent. */
+    @ParameterizedTest(name = "{0} tells {1}: {2}")
+    @CsvSource({
+        "bmp-r1, 64600 64500 64501,   64500 64501",
+        "bmp-r1, 64500 64501,         64500 64501",
+        "bmp-r1, '64600 64500 {1}',   '64500 {1}'",
+        "bmp-r1, 64600 64500,         64500",
+        "rrc00,  64600 64500 64501,   64600 64500 64501",
+    })
+    void what_our_own_router_puts_in_front_of_a_path_is_taken_away(
+            String collector, String told, String path) {
+        watched("pfx_1", "203.0.113.0/24");
+
+        decode(collector, announcement("203.0.113.0/24", AsPath.parse(told), NOW));
+
+        var route = ((Sighting.Announced) found.getFirst().getValue()).route();
+        assertEquals(path, route.path());
+        assertEquals(path.substring(path.lastIndexOf(' ') + 1), route.origin().toString());
+    }
+
     @Test
     void a_route_belongs_to_the_most_specific_watched_prefix_only() {
         watched("pfx_whole", "203.0.113.0/24");
@@ -139,7 +159,7 @@ class RouteFinderTest {
         try (var in = getClass().getResourceAsStream("/ris/rrc00-20190101-first-4000.mrt.gz");
                 var reader = MrtReader.open(in)) {
             for (var record = reader.next(); record != null; record = reader.next()) {
-                var finder = finder();
+                var finder = finder("rrc00");
                 decoder.decode(record, finder);
                 elements += finder.elements();
             }
@@ -210,16 +230,20 @@ class RouteFinderTest {
                 new WatchedPrefix(id, "acme", "con_1", Prefix.parse(prefix), List.of(1L), true));
     }
 
-    private RouteFinder finder() {
+    private RouteFinder finder(String collector) {
         return new RouteFinder(
-                "rrc00",
+                collector,
                 prefixes.verified(),
                 NOW,
                 (key, sighting) -> found.add(Map.entry(key, sighting)));
     }
 
     private void decode(byte[] record) {
-        var finder = finder();
+        decode("rrc00", record);
+    }
+
+    private void decode(String collector, byte[] record) {
+        var finder = finder(collector);
         new MrtDecoder().decode(MrtRecord.of(record), finder);
         assertTrue(finder.flaw().isEmpty(), () -> finder.flaw().toString());
     }

@@ -69,7 +69,7 @@ class StateBytesTest {
                                 new Peer("", "ffff::", 0xFFFF_FFFFL),
                                 Prefix.parse(prefix),
                                 0xFFFF_FFFFL,
-                                PeerRoute.kept("64500 ".repeat(1000)),
+                                HeardPath.kept("64500 ".repeat(1000)),
                                 new Origin(List.of(0L), true),
                                 time,
                                 Optional.of(0L),
