@@ -7,14 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import peering.contract.PrefixFact;
 import peering.contract.RouteAnomalyFact;
 import peering.contract.Topics;
 import peering.contract.Trouble.State;
@@ -23,7 +19,6 @@ import peering.telemetry.Spoken;
 
 /** Replicas come and go in the middle of the stream, and the stream does not notice. */
 class RebalanceTest extends KillableReplica {
-    private static final String OURS = "203.0.113.0/24";
     private static final Instant NOW = Instant.now().minusSeconds(60);
     private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -46,7 +41,7 @@ class RebalanceTest extends KillableReplica {
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> {
                         if (parts < MOST_PARTS) announcedTwice(NOW);
-                        return members() == THREADS_OF_TWO;
+                        return members().size() == THREADS_OF_TWO;
                     });
             announcedTwice(TOMORROW);
             announcedTwice(NOW);
@@ -114,33 +109,5 @@ class RebalanceTest extends KillableReplica {
 
     private static String part(int number) {
         return "203.0.113." + number + "/32";
-    }
-
-    private int members() throws ExecutionException, InterruptedException {
-        var broker = Map.<String, Object>of("bootstrap.servers", this.broker.bootstrapServers());
-        try (var admin = Admin.create(broker)) {
-            var groups = admin.describeConsumerGroups(List.of(TopologyProcess.NAME));
-            return groups.all().get().get(TopologyProcess.NAME).members().size();
-        }
-    }
-
-    private void registered() {
-        var watched = TopologyProcess.WATCHED;
-        var fact =
-                new PrefixFact(
-                        watched.prefixId(),
-                        watched.organisation(),
-                        watched.connectionId(),
-                        "ptn_1",
-                        OURS,
-                        watched.origins(),
-                        "0".repeat(64),
-                        Optional.empty(),
-                        PrefixFact.Standing.Verified,
-                        NOW,
-                        NOW,
-                        1,
-                        1);
-        facts.tell(Topics.PREFIXES, watched.prefixId(), FactJson.write(fact), Map.of());
     }
 }

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import peering.contract.PrefixFact;
 import peering.contract.RouteAnomalyFact;
 import peering.contract.Topics;
 import peering.contract.Trouble.State;
@@ -44,26 +42,6 @@ class SurvivalTest extends KillableReplica {
         assertEquals(open.anomalyId(), ended.anomalyId());
         assertEquals(2, ended.revision());
         assertEquals(3, facts.all(Topics.ROUTE_ANOMALIES).size(), "each told once");
-    }
-
-    private void registered() {
-        var watched = TopologyProcess.WATCHED;
-        var fact =
-                new PrefixFact(
-                        watched.prefixId(),
-                        watched.organisation(),
-                        watched.connectionId(),
-                        "ptn_1",
-                        OURS,
-                        watched.origins(),
-                        "0".repeat(64),
-                        Optional.empty(),
-                        PrefixFact.Standing.Verified,
-                        NOW,
-                        NOW,
-                        1,
-                        1);
-        facts.tell(Topics.PREFIXES, watched.prefixId(), FactJson.write(fact), Map.of());
     }
 
     private void announced(long peer, String prefix, int second) {

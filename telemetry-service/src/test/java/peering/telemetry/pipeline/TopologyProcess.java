@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SysPropConfigSource;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -44,16 +46,24 @@ final class TopologyProcess {
 
     private TopologyProcess() {}
 
-    static Process start(String bootstrapServers, Path stateDir) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
+    /**
+     * @param settings other ones than the shipped, such as {@code -Dpeering.bmp.settle=1m}
+     */
+    static Process start(String bootstrapServers, Path stateDir, String... settings)
+            throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of(settings));
+        command.addAll(
+                List.of(
                         "-cp",
                         System.getProperty(
                                 "surefire.test.class.path", System.getProperty("java.class.path")),
                         TopologyProcess.class.getName(),
                         bootstrapServers,
-                        stateDir.toString())
+                        stateDir.toString()));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target/topology-process.log"))
                 .start();
@@ -103,7 +113,7 @@ final class TopologyProcess {
         URL shipped = TopologyProcess.class.getResource("/application.properties");
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .withSources(new PropertiesConfigSource(shipped))
+                .withSources(new PropertiesConfigSource(shipped), new SysPropConfigSource())
                 .withMapping(DetectConfig.class)
                 .withMapping(BmpConfig.class)
                 .withMapping(EntryConfig.class)
