@@ -7,6 +7,7 @@ import java.util.List;
 import peering.routing.bgp.AsPath;
 import peering.routing.bgp.BgpUpdateWriter;
 import peering.routing.bgp.Community;
+import peering.routing.bgp.Opens;
 import peering.routing.net.IpAddress;
 import peering.routing.net.Prefix;
 import peering.routing.wire.OctetWriter;
@@ -94,7 +95,8 @@ final class BmpBytes {
                 text.length == 0
                         ? new byte[0]
                         : new OctetWriter().u8(text.length).bytes(text).toBytes();
-        byte[] notification = bgp(3, new OctetWriter().u8(code).u8(subcode).bytes(data).toBytes());
+        byte[] notification =
+                Opens.message(3, new OctetWriter().u8(code).u8(subcode).bytes(data).toBytes());
         return message(DOWN, peer.header(), new byte[] {3}, notification);
     }
 
@@ -121,26 +123,6 @@ final class BmpBytes {
     }
 
     private static byte[] open(long asn) {
-        byte[] four = new OctetWriter().u8(2).u8(6).u8(65).u8(4).u32(asn).toBytes();
-        return bgp(
-                1,
-                new OctetWriter()
-                        .u8(4)
-                        .u16(asn > 0xFFFF ? 23456 : (int) asn)
-                        .u16(180)
-                        .u32(0xC000_0201L)
-                        .u8(four.length)
-                        .bytes(four)
-                        .toBytes());
-    }
-
-    private static byte[] bgp(int type, byte[] body) {
-        return new OctetWriter()
-                .u64(-1)
-                .u64(-1)
-                .u16(19 + body.length)
-                .u8(type)
-                .bytes(body)
-                .toBytes();
+        return Opens.open(asn > 0xFFFF ? 23456 : (int) asn, Opens.fourOctet(asn));
     }
 }
