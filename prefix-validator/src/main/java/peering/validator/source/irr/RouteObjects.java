@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
 import peering.validator.evidence.Question;
+import peering.validator.evidence.Wording;
 import peering.validator.source.irr.IrrAnswer.Route;
 
 /**
@@ -20,7 +21,9 @@ import peering.validator.source.irr.IrrAnswer.Route;
 record RouteObjects(Question question, Set<String> authenticated) {
     private static final int MOST_EXACT = 50;
     private static final int MOST_COVERING = 50;
-    private static final int MOST_TEXT_LINES = 100;
+    private static final int MOST_TEXT_LINES = 30;
+    private static final int LONGEST_TEXT_LINE = 500;
+    private static final int LONGEST_SOURCE = 64;
 
     private record Found(Prefix prefix, Route route) {}
 
@@ -64,7 +67,10 @@ record RouteObjects(Question question, Set<String> authenticated) {
         if (!object.kind().equals("route") && !object.kind().equals("route6")) {
             return Optional.empty();
         }
-        var source = object.value("source").map(name -> name.toUpperCase(Locale.ROOT));
+        var source =
+                object.value("source")
+                        .filter(name -> !name.isEmpty() && name.length() <= LONGEST_SOURCE)
+                        .map(name -> name.toUpperCase(Locale.ROOT));
         var origin = object.value("origin").flatMap(RouteObjects::asn);
         var prefix = prefix(object.key()).filter(p -> p.covers(question.prefix()));
         if (source.isEmpty() || origin.isEmpty() || prefix.isEmpty()) return Optional.empty();
@@ -82,6 +88,7 @@ record RouteObjects(Question question, Set<String> authenticated) {
         return Stream.concat(object.lines("descr"), object.lines("remarks"))
                 .filter(line -> !line.isEmpty())
                 .limit(MOST_TEXT_LINES)
+                .map(line -> Wording.plain(line, LONGEST_TEXT_LINE))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package peering.validator.source.irr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import peering.validator.evidence.Wording;
 import peering.validator.source.irr.RpslObject.Attribute;
 
 /**
@@ -51,7 +52,7 @@ final class RpslReader {
         if (line.isBlank() && !continues(line)) {
             endObject();
         } else if (lines++ < MOST_LINES) {
-            inObject(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
+            inObject(line);
         }
     }
 
@@ -89,7 +90,7 @@ final class RpslReader {
 
     private static String bare(String text) {
         int comment = text.indexOf('#');
-        return (comment < 0 ? text : text.substring(0, comment)).strip();
+        return Wording.plain(comment < 0 ? text : text.substring(0, comment), LONGEST_LINE).strip();
     }
 
     private void endAttribute() {

@@ -43,7 +43,7 @@ record Bootstrap(List<Service> services) {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) throw new IOException("more than a bootstrap file holds");
         var services = new ArrayList<Service>();
-        for (JsonNode service : JSON.readTree(bytes).path("services")) {
+        for (JsonNode service : tree(bytes).path("services")) {
             var bases = bases(service.path(1));
             for (JsonNode range : service.path(0)) {
                 if (bases.isEmpty() || services.size() == MOST_SERVICES) break;
@@ -52,6 +52,14 @@ record Bootstrap(List<Service> services) {
         }
         if (services.isEmpty()) throw new IOException("it names no registry of addresses");
         return new Bootstrap(services);
+    }
+
+    private static JsonNode tree(byte[] bytes) throws IOException {
+        try {
+            return JSON.readTree(bytes);
+        } catch (IOException noJson) {
+            throw new IOException("it is no JSON", noJson);
+        }
     }
 
     private static Optional<Prefix> prefix(String text) {

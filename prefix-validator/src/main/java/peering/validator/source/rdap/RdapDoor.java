@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import peering.routing.net.IpAddress;
 import peering.routing.net.SpecialPurpose;
 import peering.routing.net.SpecialPurpose.Standing;
+import peering.validator.evidence.Wording;
 
 /**
  * One request to one registry, bounded in time and size. It follows no redirect itself, and asks
@@ -23,6 +24,9 @@ import peering.routing.net.SpecialPurpose.Standing;
  * what it looked up for the connection that follows.
  */
 final class RdapDoor {
+    /** A message may quote what the server sent. */
+    private static final int LONGEST = 200;
+
     private final RdapConfig config;
     private final HttpClient client;
 
@@ -93,6 +97,6 @@ final class RdapDoor {
         while (root.getCause() != null) root = root.getCause();
         if (root instanceof UnknownHostException) return "it is a name without an address";
         String said = root.getMessage();
-        return said == null ? root.getClass().getSimpleName() : said;
+        return said == null ? root.getClass().getSimpleName() : Wording.plain(said, LONGEST);
     }
 }

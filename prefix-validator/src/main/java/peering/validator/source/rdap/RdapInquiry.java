@@ -14,6 +14,7 @@ import peering.routing.net.Prefix;
 import peering.validator.evidence.CouldNotAsk;
 import peering.validator.evidence.Inquiry;
 import peering.validator.evidence.Question;
+import peering.validator.evidence.Wording;
 import peering.validator.source.rdap.RdapAnswer.Network;
 
 /**
@@ -166,7 +167,7 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
         }
 
         private RdapAnswer answer(URI at, HttpResponse<byte[]> response) throws CouldNotAsk {
-            var etag = response.headers().firstValue("ETag").filter(tag -> tag.length() <= 200);
+            var etag = response.headers().firstValue("ETag").map(tag -> Wording.plain(tag, 200));
             return switch (response.statusCode()) {
                 case 200 -> new RdapAnswer(at.toString(), etag, Optional.of(network(at, response)));
                 case 404 -> new RdapAnswer(at.toString(), etag, Optional.empty());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import peering.routing.net.IpAddress;
+import peering.validator.evidence.Wording;
 import peering.validator.source.rdap.RdapAnswer.Holder;
 import peering.validator.source.rdap.RdapAnswer.Network;
 
@@ -75,16 +76,12 @@ final class RdapNetwork {
     }
 
     private static String word(JsonNode node, String field) {
-        return cut(node.path(field).asText(""), LONGEST_WORD).strip();
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() > most ? text.substring(0, most) : text;
+        return Wording.plain(node.path(field).asText(""), LONGEST_WORD).strip();
     }
 
     private static List<String> words(JsonNode array) {
         return elements(array, MOST_STATUS)
-                .map(word -> cut(word.asText(""), LONGEST_WORD))
+                .map(word -> Wording.plain(word.asText(""), LONGEST_WORD))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -136,7 +133,7 @@ final class RdapNetwork {
     private static Optional<String> property(JsonNode card, String name) {
         return elements(card, MOST_ENTITIES)
                 .filter(property -> property.path(0).asText("").equals(name))
-                .map(property -> cut(property.path(3).asText(""), LONGEST_WORD).strip())
+                .map(property -> Wording.plain(property.path(3).asText(""), LONGEST_WORD).strip())
                 .filter(value -> !value.isEmpty())
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package peering.validator.source.rdap;
 
 import java.util.ArrayList;
 import java.util.List;
+import peering.validator.evidence.Wording;
 
 /**
  * What a holder wrote beside a range, and the certificates in it. Those who bring their addresses
@@ -52,13 +53,16 @@ record Remarks(List<String> text, List<String> certificates, int cut) {
         }
 
         private void keep(String rest) {
-            rest.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(text::add);
+            rest.lines()
+                    .map(line -> Wording.plain(line, LONGEST_BODY).strip())
+                    .filter(line -> !line.isEmpty())
+                    .forEach(text::add);
         }
 
         private void add(String written) {
             String body = written.replaceAll("\\s", "");
             boolean takes = body.length() <= LONGEST_BODY && bodies.size() < MOST_CERTIFICATES;
-            if (takes && !bodies.contains(body)) bodies.add(body);
+            if (takes && !bodies.contains(body)) bodies.add(Wording.plain(body, LONGEST_BODY));
         }
     }
 }

@@ -69,6 +69,23 @@ class RouteObjectsTest {
     }
 
     @Test
+    void text_and_names_that_are_too_long_are_not_kept() {
+        var answer =
+                answer(
+                        route("203.0.113.0/24", "AS64500", "RIPE")
+                                + "remarks: x\n".repeat(99)
+                                + "descr: "
+                                + "y".repeat(999)
+                                + "\n",
+                        route("203.0.113.0/24", "AS64500", "R".repeat(65)),
+                        route("203.0.113.0/24", "AS64500", "# nothing"));
+
+        assertEquals(1, answer.exact().size());
+        assertEquals(30, answer.exact().getFirst().text().size());
+        assertEquals(500, answer.exact().getFirst().text().getFirst().length());
+    }
+
+    @Test
     void one_that_came_twice_counts_once_and_ours_is_never_cut_off() {
         var many =
                 IntStream.range(0, 80)

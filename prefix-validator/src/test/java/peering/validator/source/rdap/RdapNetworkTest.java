@@ -136,6 +136,23 @@ class RdapNetworkTest {
         assertEquals(300, named.name().length());
     }
 
+    /** Half a surrogate pair is no text that JSON may hold, and PostgreSQL takes no NUL. */
+    @Test
+    void what_could_not_be_kept_is_replaced_before_it_is() throws IOException {
+        String odd = "a\\ud800b\\u0000";
+        var network =
+                read(
+                        network(
+                                "\"name\": \"%1$s\", \"status\": [\"%1$s\"], \"remarks\": [{\"description\": [\"%1$s\"]}]"
+                                        .formatted(odd)));
+        var answer = new RdapAnswer("", Optional.empty(), Optional.of(network));
+
+        assertEquals("a?b?", network.name());
+        assertEquals(List.of("a?b?"), network.status());
+        assertEquals(List.of("a?b?"), network.text());
+        assertEquals(answer, FactJson.read(FactJson.text(answer), RdapAnswer.class));
+    }
+
     @Test
     void the_whole_space_is_known_as_such() throws IOException {
         String four = "\"startAddress\": \"0.0.0.0\", \"endAddress\": \"255.255.255.255\"";
