@@ -136,7 +136,7 @@ class RdapNetworkTest {
         assertEquals(300, named.name().length());
     }
 
-    /** Half a surrogate pair is no text that JSON may hold, and PostgreSQL takes no NUL. */
+    /** Not every reader takes half a surrogate pair, and PostgreSQL takes no NUL. */
     @Test
     void what_could_not_be_kept_is_replaced_before_it_is() throws IOException {
         String odd = "a\\ud800b\\u0000";
