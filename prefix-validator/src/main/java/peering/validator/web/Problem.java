@@ -11,6 +11,10 @@ import peering.kit.problem.ProblemKind;
 public enum Problem implements ProblemKind {
     PREFIX_MALFORMED(400, "The prefix cannot be read"),
     ASN_MALFORMED(400, "The AS number cannot be read"),
+    METHOD_NOT_OFFERED(409, "Control cannot be proved in this way here"),
+    OTHER_METHOD(409, "The challenge asks for something else"),
+    TOO_MANY_CHALLENGES(409, "The organisation has as many open challenges as it may have"),
+    CHECKED_TOO_SOON(429, "The challenge was checked a moment ago"),
     VRPS_NOT_LOADED(503, "No RPKI data has been loaded yet");
 
     private final int status;

@@ -9,6 +9,12 @@ import peering.routing.net.Prefix;
 
 /** One proof serves every prefix inside it: whoever controls the whole controls the part. */
 public final class Inheritance {
+    /** Evidence: the prefix around it that was proved. */
+    public static final String PROVED_PREFIX = "proved-prefix";
+
+    /** Evidence: the {@link Method#code} by which it was. */
+    public static final String PROVED_BY = "proved-by";
+
     /** The strongest method first, then what holds longest. */
     private static final Comparator<Proof> BEST_FIRST =
             Comparator.comparing(Proof::method)
@@ -19,13 +25,12 @@ public final class Inheritance {
     /**
      * The best word for a prefix.
      *
-     * @param held proofs, of whomever, for whatever, in force or not
+     * @param held proofs of one organisation, for whatever, in force or not
      * @return a proof of exactly that prefix: one that is, or one inherited from a prefix around it
      */
-    public static Optional<Proof> best(
-            List<Proof> held, String organisation, Prefix prefix, Instant now) {
+    public static Optional<Proof> best(List<Proof> held, Prefix prefix, Instant now) {
         return held.stream()
-                .filter(proof -> proof.vouchesFor(organisation, prefix, now))
+                .filter(proof -> proof.vouchesFor(prefix, now))
                 .sorted(BEST_FIRST)
                 .map(proof -> inherited(proof, prefix))
                 .min(Comparator.comparing(Proof::method));
@@ -34,8 +39,8 @@ public final class Inheritance {
     private static Proof inherited(Proof proof, Prefix prefix) {
         if (proof.prefix().equals(prefix)) return proof;
         var evidence = new HashMap<>(proof.evidence());
-        evidence.put("proved-prefix", proof.prefix().toString());
-        evidence.put("proved-by", proof.method().code());
+        evidence.put(PROVED_PREFIX, proof.prefix().toString());
+        evidence.put(PROVED_BY, proof.method().code());
         return new Proof(
                 Method.Inherited,
                 prefix,

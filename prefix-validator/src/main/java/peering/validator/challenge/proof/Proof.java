@@ -22,8 +22,8 @@ public record Proof(
         evidence = Map.copyOf(evidence);
     }
 
-    /** True if it says, at that moment, that the organisation controls the prefix. */
-    public boolean vouchesFor(String whose, Prefix inside, Instant now) {
-        return organisation.equals(whose) && prefix.covers(inside) && now.isBefore(validUntil);
+    /** True if it says, at that moment, that its organisation controls the prefix. */
+    boolean vouchesFor(Prefix inside, Instant now) {
+        return prefix.covers(inside) && now.isBefore(validUntil);
     }
 }

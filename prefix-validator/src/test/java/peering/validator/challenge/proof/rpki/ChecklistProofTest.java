@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -65,7 +66,7 @@ class ChecklistProofTest {
     @Test
     void the_proof_ends_with_the_first_certificate_of_the_chain() throws Exception {
         var soon = NOW.plusSeconds(86_400);
-        var signer = pki.below(holder, Wish.signer(OURS).until(soon));
+        var signer = pki.below(holder, Wish.signer(OURS).lasting(Duration.ofDays(1)));
 
         var proof = assertInstanceOf(Attempt.Proved.class, judge(signedBy(signer))).proof();
 
@@ -129,7 +130,7 @@ class ChecklistProofTest {
     @Test
     void what_is_revoked_or_run_out_counts_no_more() throws Exception {
         var signer = pki.below(holder, Wish.signer(OURS));
-        var old = pki.below(holder, Wish.signer(OURS).until(NOW));
+        var old = pki.below(holder, Wish.signer(OURS).lasting(Duration.ZERO));
         byte[] cms = signedBy(signer);
 
         assertEquals("rsc-expired", refusal(signedBy(old)));

@@ -1,10 +1,14 @@
 package peering.validator.challenge.proof.rpki;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -53,7 +57,17 @@ public final class TestPki implements RpkiStore {
 
     final Map<URI, byte[]> published = new HashMap<>();
     private final List<byte[]> anchors = new ArrayList<>();
+    private final Instant now;
     private long serial = 1;
+
+    /** As of {@link #NOW}. */
+    TestPki() {
+        this(NOW);
+    }
+
+    public TestPki(Instant now) {
+        this.now = now;
+    }
 
     /** A certificate with its key. */
     public record Holder(String name, KeyPair keys, X509CertificateHolder certificate) {
@@ -75,22 +89,22 @@ public final class TestPki implements RpkiStore {
             String name,
             boolean authority,
             List<String> prefixes,
-            Instant end,
+            Duration lasts,
             boolean inRepository) {
         public static Wish authority(String name, String... prefixes) {
-            return new Wish(name, true, List.of(prefixes), NOW.plusSeconds(86_400 * 365L), false);
+            return new Wish(name, true, List.of(prefixes), Duration.ofDays(365), false);
         }
 
         public static Wish signer(String... prefixes) {
-            return new Wish("ee", false, List.of(prefixes), NOW.plusSeconds(86_400 * 30L), false);
+            return new Wish("ee", false, List.of(prefixes), Duration.ofDays(30), false);
         }
 
-        Wish until(Instant when) {
-            return new Wish(name, authority, prefixes, when, inRepository);
+        Wish lasting(Duration time) {
+            return new Wish(name, authority, prefixes, time, inRepository);
         }
 
         Wish publishedToo() {
-            return new Wish(name, authority, prefixes, end, true);
+            return new Wish(name, authority, prefixes, lasts, true);
         }
     }
 
@@ -108,7 +122,7 @@ public final class TestPki implements RpkiStore {
         var keys = keys();
         var anchor = make(Wish.authority("ta", prefixes), keys, Optional.empty());
         anchors.add(anchor.certificate().getEncoded());
-        revoke(anchor, NOW.plusSeconds(3600));
+        revoke(anchor, now.plusSeconds(3600));
         return anchor;
     }
 
@@ -117,7 +131,7 @@ public final class TestPki implements RpkiStore {
         var holder = make(wish, keys(), Optional.of(issuer));
         if (wish.authority()) {
             published.put(holder.uri(), holder.certificate().getEncoded());
-            revoke(holder, NOW.plusSeconds(3600));
+            revoke(holder, now.plusSeconds(3600));
         }
         return holder;
     }
@@ -126,13 +140,23 @@ public final class TestPki implements RpkiStore {
     void revoke(Holder issuer, Instant nextUpdate, Holder... revoked) throws Exception {
         var list =
                 new X509v2CRLBuilder(
-                        issuer.certificate().getSubject(), Date.from(NOW.minusSeconds(60)));
+                        issuer.certificate().getSubject(), Date.from(now.minusSeconds(60)));
         list.setNextUpdate(Date.from(nextUpdate));
         for (var each : revoked) {
             list.addCRLEntry(
-                    each.certificate().getSerialNumber(), Date.from(NOW.minusSeconds(60)), 0);
+                    each.certificate().getSerialNumber(), Date.from(now.minusSeconds(60)), 0);
         }
         published.put(issuer.crl(), list.build(signer(issuer.keys())).getEncoded());
+    }
+
+    /** What it publishes as a relying party keeps it, and the anchor's certificate beside it. */
+    public Path writeTo(Path folder) throws IOException {
+        for (var each : published.entrySet()) {
+            var file = folder.resolve(each.getKey().getHost() + each.getKey().getPath());
+            Files.createDirectories(file.getParent());
+            Files.write(file, each.getValue());
+        }
+        return Files.write(folder.resolve("ta.cer"), anchors.getFirst());
     }
 
     private Holder make(Wish wish, KeyPair keys, Optional<Holder> issuer) throws Exception {
@@ -141,8 +165,8 @@ public final class TestPki implements RpkiStore {
                 new JcaX509v3CertificateBuilder(
                         issuer.map(above -> above.certificate().getSubject()).orElse(name),
                         BigInteger.valueOf(serial++),
-                        Date.from(NOW.minusSeconds(3600)),
-                        Date.from(wish.end()),
+                        Date.from(now.minusSeconds(3600)),
+                        Date.from(now.plus(wish.lasts())),
                         name,
                         keys.getPublic());
         var utils = new JcaX509ExtensionUtils();
