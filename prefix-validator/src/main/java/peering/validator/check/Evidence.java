@@ -42,9 +42,19 @@ record Evidence(String check, String source, Instant now, Optional<Instant> vali
         return finding(Result.Pending, reason, summary, Optional.empty(), Map.of());
     }
 
+    /** It is the customer's turn. */
+    Finding pending(String reason, String summary, String repair) {
+        return finding(Result.Pending, reason, summary, Optional.of(repair), Map.of());
+    }
+
     /** There is nothing to ask here. */
     Finding notApplicable(String reason, String summary) {
         return finding(Result.NotApplicable, reason, summary, Optional.empty(), Map.of());
+    }
+
+    /** Nothing is asked for here; more could be shown. */
+    Finding notApplicable(String reason, String summary, String repair) {
+        return finding(Result.NotApplicable, reason, summary, Optional.of(repair), Map.of());
     }
 
     private Finding finding(
