@@ -1,5 +1,6 @@
 package peering.validator.challenge;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import peering.kit.facts.FactJson;
 import peering.kit.problem.CommonProblem;
 import peering.routing.net.Place;
 import peering.routing.net.Prefix;
@@ -20,6 +22,15 @@ class ProofRows implements PanacheRepositoryBase<ProofEntity, String> {
     private static final String RUN_OUT =
             "select proof_id from proof where ended_at is null and valid_until <= ?1"
                     + " order by valid_until limit ?2 for update skip locked";
+    private static final String COUNTING =
+            """
+            select claim.id, proof.proof_id
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as claim (
+                id text, organisation text, prefix text)
+            join proof on proof.organisation = claim.organisation and proof.ended_at is null
+                and proof.valid_until > ?2
+                and cast(claim.prefix as inet) <<= cast(proof.prefix as inet)
+            """;
     private static final String OLD =
             "select proof_id from proof where ended_at < ?1"
                     + " order by ended_at limit ?2 for update skip locked";
@@ -53,6 +64,20 @@ class ProofRows implements PanacheRepositoryBase<ProofEntity, String> {
                 organisation,
                 Place.around(prefix),
                 now);
+    }
+
+    /**
+     * Pairs of a claim's id and the id of a proof that counts for it at that moment.
+     *
+     * @param claims their prefixes canonical
+     */
+    Uni<List<Object[]>> counting(List<Proofs.Claimed> claims, Instant now) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.<Object[]>createNativeQuery(COUNTING)
+                                .setParameter(1, FactJson.text(claims))
+                                .setParameter(2, now)
+                                .getResultList());
     }
 
     /** Fails with 404 if there is none, or it is another's. */

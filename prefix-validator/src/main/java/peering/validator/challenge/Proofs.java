@@ -1,5 +1,10 @@
 package peering.validator.challenge;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +12,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import peering.routing.net.Prefix;
 import peering.validator.challenge.proof.Proof;
@@ -27,13 +33,38 @@ public class Proofs {
     }
 
     /**
-     * What an organisation has proved of a prefix at that moment: for it and for prefixes around
-     * it, as it was proved ({@link peering.validator.challenge.proof.Inheritance} says what that
-     * means for the prefix). In the caller's session if there is one.
+     * Who claims what.
+     *
+     * @param prefix canonical
      */
-    public Uni<List<Proof>> of(String organisation, Prefix prefix, Instant now) {
-        return Panache.withSession(() -> rows.around(organisation, prefix, now))
-                .map(found -> found.stream().map(ProofEntity::toProof).toList());
+    public record Claimed(String id, String organisation, String prefix) {}
+
+    /**
+     * What the organisations have proved of what they claim at that moment: for the prefixes and
+     * for those around them, as it was proved ({@link
+     * peering.validator.challenge.proof.Inheritance} says what that means for the prefix). In the
+     * session in progress.
+     *
+     * @param claims some hundred at most
+     * @return by the claim's id; those of which nothing was proved are left out
+     */
+    public Uni<Map<String, List<Proof>>> of(List<Claimed> claims, Instant now) {
+        if (claims.isEmpty()) return Uni.createFrom().item(Map.of());
+        return rows.counting(claims, now).chain(this::of);
+    }
+
+    private Uni<Map<String, List<Proof>>> of(List<Object[]> pairs) {
+        if (pairs.isEmpty()) return Uni.createFrom().item(Map.of());
+        var ids = pairs.stream().map(pair -> (String) pair[1]).distinct().toList();
+        return rows.list("id in ?1", ids)
+                .map(found -> {
+                    var byId = found.stream().collect(toMap(row -> row.id, ProofEntity::toProof));
+                    return pairs.stream()
+                            .collect(
+                                    groupingBy(
+                                            pair -> (String) pair[0],
+                                            mapping(pair -> byId.get((String) pair[1]), toList())));
+                });
     }
 
     /** Keeps a proof that came of no challenge. */

@@ -48,6 +48,7 @@ public final class Checks {
                         new AspaCheck(vrps.aspas(), new Evidence("aspa", vrps.describe(now), now)),
                         new IrrCheck(known.irr(), now),
                         new RdapHolderCheck(known.rdap(), now),
+                        new ControlCheck(known.proofs().all(), known.proofs().required(), now),
                         new SessionsCheck(carriage, now),
                         new ReceivedCheck(carriage, now),
                         new CommunityCheck(carriage, now),

@@ -1,5 +1,7 @@
 package peering.validator.check;
 
+import java.util.List;
+import peering.validator.challenge.proof.Proof;
 import peering.validator.evidence.Gathered;
 import peering.validator.evidence.Received;
 import peering.validator.source.VrpSnapshot;
@@ -16,8 +18,19 @@ public record Known(
         VrpSnapshot vrps,
         Gathered<IrrAnswer> irr,
         Gathered<RdapAnswer> rdap,
+        Proofs proofs,
         Received received,
         RouteRules rules) {
+
+    /**
+     * @param all of the organisation that claims
+     * @param required true if no prefix is taken on the partner's word alone
+     */
+    public record Proofs(List<Proof> all, boolean required) {
+        public Proofs {
+            all = List.copyOf(all);
+        }
+    }
 
     /** What the tables alone say of a prefix: nobody is asked, and no session would carry it. */
     public static Known ofTables(VrpSnapshot vrps) {
@@ -25,6 +38,7 @@ public record Known(
                 vrps,
                 Gathered.notConfigured(),
                 Gathered.notConfigured(),
+                new Proofs(List.of(), false),
                 Received.NOTHING,
                 RouteRules.NONE);
     }

@@ -21,7 +21,8 @@ import peering.contract.VerdictFact.Result;
  *   a check failed, on what is known at first hand ........... Failed
  *   a check failed, on what others' servers say .............. Failed; if the prefix was in force,
  *                                                              Warning for a grace, then Failed
- *   a check waits for an answer or for the customer .......... Pending; stays if it was in force
+ *   a check waits for an answer or for the customer .......... Pending; stays if it was in force,
+ *                                                              for a grace if a proof is missing
  *   a needed check could not be asked ........................ Unknown; stays if it was in force
  *   a check warned, or one that may be missing was not asked . Warning
  *   anything else ............................................ Verified
@@ -38,6 +39,7 @@ public record Policy(Map<String, Result> weights, Duration grace) {
     private static final String RULES = "2";
 
     private static final String TEXT = "text";
+    private static final String CONTROL = "control";
 
     private static final Set<String> FIRST_HAND =
             Set.of(TEXT, "special-purpose", "length", "origin", "key", "rov");
@@ -75,16 +77,28 @@ public record Policy(Map<String, Result> weights, Duration grace) {
      * @param findings weighed, at least one
      */
     public Decision decide(List<Finding> findings, Before before, Instant now) {
-        var failed = those(findings, Result.Failed);
+        boolean inForce = before.outcome().inForce();
+        var failed = failed(findings, inForce);
         if (some(failed, found -> found.check().equals(TEXT))) {
             return Decision.of(Outcome.Invalid, failed.getFirst().summary());
         }
-        if (some(failed, Policy::atFirstHand) || !failed.isEmpty() && !before.outcome().inForce()) {
+        if (some(failed, Policy::atFirstHand) || !failed.isEmpty() && !inForce) {
             return Decision.of(Outcome.Failed, Sentences.all(failed));
         }
         return failed.isEmpty()
-                ? notFailed(findings, before.outcome().inForce())
+                ? notFailed(findings, inForce)
                 : graced(failed, before.failsAt().orElse(now.plus(grace)), now);
+    }
+
+    /** A proof that is gone from under a prefix in force is one of the things it has lost. */
+    private static List<Finding> failed(List<Finding> findings, boolean inForce) {
+        return findings.stream()
+                .filter(found ->
+                        found.result() == Result.Failed
+                                || inForce
+                                        && found.result() == Result.Pending
+                                        && found.check().equals(CONTROL))
+                .toList();
     }
 
     private static Decision graced(List<Finding> failed, Instant failsAt, Instant now) {

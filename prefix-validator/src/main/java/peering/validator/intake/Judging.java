@@ -25,7 +25,7 @@ import peering.validator.evidence.Question;
 /** From a claim to a verdict. Pure, but for the fresh id. */
 final class Judging {
     /** Checks whose findings nobody but us renews. */
-    private static final Set<String> OURS = Set.of("received");
+    private static final Set<String> OURS = Set.of("received", "control");
 
     private Judging() {}
 

@@ -2,12 +2,14 @@ package peering.validator.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import peering.contract.PrefixFact;
+import peering.validator.challenge.Proofs;
+import peering.validator.challenge.proof.Proof;
 import peering.validator.check.Known;
-import peering.validator.check.RouteRules;
 import peering.validator.evidence.Received;
 import peering.validator.gather.Answers;
 import peering.validator.gather.GatherBook;
@@ -22,14 +24,24 @@ import peering.validator.source.received.Carried;
 class Knowing {
     private final CurrentVrps vrps;
     private final GatherBook gathered;
+    private final Proofs proofs;
     private final Carried carried;
-    private final RouteRules rules;
+    private final Wants wants;
+    private final Clock clock;
 
-    Knowing(CurrentVrps vrps, GatherBook gathered, Carried carried, ReceivedConfig received) {
+    Knowing(
+            CurrentVrps vrps,
+            GatherBook gathered,
+            Proofs proofs,
+            Carried carried,
+            Wants wants,
+            Clock clock) {
         this.vrps = vrps;
         this.gathered = gathered;
+        this.proofs = proofs;
         this.carried = carried;
-        rules = received.rules();
+        this.wants = wants;
+        this.clock = clock;
     }
 
     /** Whoever knows of it is asked about the claim, soon. */
@@ -47,24 +59,52 @@ class Knowing {
     Uni<Map<String, Known>> of(List<JudgedPrefixEntity> rows) {
         var table = inForce();
         var ids = rows.stream().map(row -> row.id).toList();
-        var asked = rows.stream().map(Knowing::asked).toList();
         return gathered.of(ids)
-                .chain(answers -> carried.of(asked).map(routes -> known(table, answers, routes)));
-    }
-
-    private static Carried.Asked asked(JudgedPrefixEntity row) {
-        var claim = row.toClaim();
-        String canonical =
-                Judging.question(claim).map(q -> q.prefix().toString()).orElse(claim.prefix());
-        return new Carried.Asked(row.id, claim.connectionId(), claim.partnerId(), canonical);
+                .chain(answers ->
+                        proofs.of(claimed(rows), clock.instant())
+                                .chain(proved ->
+                                        carried.of(asked(rows))
+                                                .map(routes ->
+                                                        known(table, answers, proved, routes))));
     }
 
     Uni<Known> of(JudgedPrefixEntity row) {
         return of(List.of(row)).map(all -> all.get(row.id));
     }
 
+    /** Of those whose text is a prefix. */
+    private static List<Proofs.Claimed> claimed(List<JudgedPrefixEntity> rows) {
+        return rows.stream()
+                .flatMap(row ->
+                        Judging.question(row.toClaim()).stream()
+                                .map(asked ->
+                                        new Proofs.Claimed(
+                                                row.id,
+                                                asked.organisation(),
+                                                asked.prefix().toString())))
+                .toList();
+    }
+
+    private static List<Carried.Asked> asked(List<JudgedPrefixEntity> rows) {
+        return rows.stream()
+                .flatMap(row -> {
+                    var claim = row.toClaim();
+                    return Judging.question(claim).stream()
+                            .map(asked ->
+                                    new Carried.Asked(
+                                            row.id,
+                                            claim.connectionId(),
+                                            claim.partnerId(),
+                                            asked.prefix().toString()));
+                })
+                .toList();
+    }
+
     private Map<String, Known> known(
-            VrpSnapshot table, Map<String, Answers> answers, Map<String, Received> routes) {
+            VrpSnapshot table,
+            Map<String, Answers> answers,
+            Map<String, List<Proof>> proved,
+            Map<String, Received> routes) {
         var known = new HashMap<String, Known>();
         answers.forEach((id, said) ->
                 known.put(
@@ -73,8 +113,9 @@ class Knowing {
                                 table,
                                 said.of(IrrAnswer.class),
                                 said.of(RdapAnswer.class),
+                                new Known.Proofs(proved.getOrDefault(id, List.of()), wants.proof()),
                                 routes.getOrDefault(id, Received.NOTHING),
-                                rules)));
+                                wants.routes())));
         return known;
     }
 

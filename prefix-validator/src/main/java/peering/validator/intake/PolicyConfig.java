@@ -13,6 +13,11 @@ interface PolicyConfig {
     /** By reason code: what it amounts to here. */
     Map<String, Result> weigh();
 
+    /** True: no prefix is verified on the partner's word alone. */
+    @WithDefault("false")
+    boolean proofRequired();
+
+    /** How long a prefix in force may miss what others' servers said before. */
     @WithDefault("1h")
     Duration grace();
 

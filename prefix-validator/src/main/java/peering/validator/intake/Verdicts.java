@@ -208,20 +208,19 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     }
 
     private Uni<Look> look(List<JudgedPrefixEntity> rows) {
-        return knowing.of(rows).map(known -> look(rows, known));
+        String last = rows.isEmpty() ? "" : rows.getLast().id;
+        var judged = rows.stream().filter(row -> !row.isUnjudged()).toList();
+        return knowing.of(judged).map(known -> new Look(last, differing(judged, known)));
     }
 
-    private Look look(List<JudgedPrefixEntity> rows, Map<String, Known> known) {
-        var differing =
-                rows.stream()
-                        .filter(row -> differs(row, known.get(row.id)))
-                        .map(row -> row.id)
-                        .toList();
-        return new Look(rows.isEmpty() ? "" : rows.getLast().id, differing);
+    private List<String> differing(List<JudgedPrefixEntity> rows, Map<String, Known> known) {
+        return rows.stream()
+                .filter(row -> differs(row, known.get(row.id)))
+                .map(row -> row.id)
+                .toList();
     }
 
     private boolean differs(JudgedPrefixEntity row, Known known) {
-        if (row.isUnjudged()) return false;
         var verdict = judge(row, row.toClaim(), known);
         return !Judging.sameAnswer(row.lastVerdict().orElseThrow(), verdict);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -221,6 +222,9 @@ class ProvingTest {
     }
 
     private List<Proof> of(String organisation, Prefix prefix, Instant now) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> proofs.of(organisation, prefix, now));
+        var claim = new Proofs.Claimed("pfx_1", organisation, prefix.toString());
+        return VertxContextSupport.subscribeAndAwait(
+                        () -> Panache.withSession(() -> proofs.of(List.of(claim), now)))
+                .getOrDefault("pfx_1", List.of());
     }
 }

@@ -45,6 +45,10 @@ class PolicyTest {
                 "Verified | key Failed irr Failed | Failed | key is Failed. (and 1 more)",
                 "Verified | irr Failed | Warning | In force until 2026-11-25T13:00:00Z,"
                         + " and failed then unless it is mended: irr is Failed.",
+                "None | rov Passed control Pending | Pending | Waiting: control is Pending.",
+                "Verified | rov Passed control Pending | Warning | In force until 2026-11-25T13:00:00Z,"
+                        + " and failed then unless it is mended: control is Pending.",
+                "Failed | rov Passed control Pending | Pending | Waiting: control is Pending.",
                 "Unknown | rov Unknown | Unknown | Not known yet: rov is Unknown.",
                 "Failed | rov Unknown | Unknown | Not known yet: rov is Unknown.",
                 "Failed | rov Passed | Verified | Every check that applies passed.",

@@ -66,7 +66,7 @@ class ClaimJourneyTest {
                         + " to whoever forges its origin.",
                 verdict.sentence());
         assertEquals(
-                "text special-purpose length origin key rov max-length aspa irr rdap"
+                "text special-purpose length origin key rov max-length aspa irr rdap control"
                         + " sessions received community path",
                 verdict.findings().stream()
                         .map(VerdictFact.Finding::check)

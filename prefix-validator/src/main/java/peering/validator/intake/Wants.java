@@ -1,0 +1,25 @@
+package peering.validator.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import peering.validator.check.RouteRules;
+
+/** What this installation wants of every claim. */
+@ApplicationScoped
+class Wants {
+    private final PolicyConfig policy;
+    private final ReceivedConfig received;
+
+    Wants(PolicyConfig policy, ReceivedConfig received) {
+        this.policy = policy;
+        this.received = received;
+    }
+
+    /** True if no prefix is verified on the partner's word alone. */
+    boolean proof() {
+        return policy.proofRequired();
+    }
+
+    RouteRules routes() {
+        return received.rules();
+    }
+}
