@@ -116,15 +116,27 @@ record IrrCheck(Gathered<IrrAnswer> gathered, Instant now) implements Checks.Che
         /** The very object, and where. */
         private String create() {
             String kind = prefix.family() == Prefix.Family.IPV4 ? "route" : "route6";
-            String where =
-                    answer.authenticated().isEmpty()
-                            ? "the registry that gave out the prefix"
-                            : "that of " + registries() + " which gave out the prefix";
-            return "Create in " + where + ": " + kind + ": " + prefix + ", origin: " + origin + ".";
+            return "Create this object in "
+                    + where(answer.authenticated())
+                    + ": "
+                    + kind
+                    + ": "
+                    + prefix
+                    + ", origin: "
+                    + origin
+                    + ".";
         }
 
-        private String registries() {
-            return String.join(", ", answer.authenticated());
+        private static String where(List<String> registries) {
+            return switch (registries.size()) {
+                case 0 -> "the registry that gave out the prefix";
+                case 1 -> registries.getFirst();
+                default ->
+                        String.join(", ", registries.subList(0, registries.size() - 1))
+                                + " or "
+                                + registries.getLast()
+                                + ", whichever gave out the prefix";
+            };
         }
 
         private Map<String, String> seen(List<Route> routes) {

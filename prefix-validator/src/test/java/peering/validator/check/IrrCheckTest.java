@@ -63,21 +63,23 @@ class IrrCheckTest {
         assertEquals("RIPE, ARIN, RADB", found.evidence().get("asked"));
     }
 
-    @Test
-    void the_repair_says_the_very_object_and_where() {
-        var none = new IrrAnswer(List.of("RIPE", "ARIN"), List.of(), List.of(), List.of(), 0);
-        var nowhere = new IrrAnswer(List.of(), List.of("RADB"), List.of(), List.of(), 0);
+    @ParameterizedTest(name = "{0} where {1} authenticate: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "203.0.113.0/24 | RIPE ARIN APNIC | RIPE, ARIN or APNIC, whichever gave out the prefix:"
+                        + " route: 203.0.113.0/24",
+                "203.0.113.0/24 | RIPE | RIPE: route: 203.0.113.0/24",
+                "2001:db8::/32 | '' | the registry that gave out the prefix: route6: 2001:db8::/32",
+            })
+    void the_repair_says_the_very_object_and_where(
+            String prefix, String registries, String object) {
+        var names = Stream.of(registries.split(" ")).filter(name -> !name.isEmpty()).toList();
+        var none = new IrrAnswer(names, List.of("RADB"), List.of(), List.of(), 0);
 
         assertEquals(
-                "Create in that of RIPE, ARIN which gave out the prefix: route: 203.0.113.0/24,"
-                        + " origin: AS1.",
-                find(Gathered.of(none, THEN, UNTIL), PREFIX, "1").repair().orElseThrow());
-        assertEquals(
-                "Create in the registry that gave out the prefix: route6: 2001:db8::/32,"
-                        + " origin: AS1.",
-                find(Gathered.of(nowhere, THEN, UNTIL), "2001:db8::/32", "1")
-                        .repair()
-                        .orElseThrow());
+                "Create this object in " + object + ", origin: AS1.",
+                find(Gathered.of(none, THEN, UNTIL), prefix, "1").repair().orElseThrow());
     }
 
     @Test
