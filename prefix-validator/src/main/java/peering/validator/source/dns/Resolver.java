@@ -1,7 +1,9 @@
 package peering.validator.source.dns;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
@@ -18,12 +20,17 @@ import peering.validator.evidence.CouldNotAsk;
  *   the signatures do not hold ............ an answer: bogus
  *   silence, SERVFAIL, REFUSED, nonsense .. could not ask
  * </pre>
+ *
+ * <p>{@code peering_dns_questions_total} counts, for each server that was asked, what came of it:
+ * secure, insecure, bogus, or why there was no answer.
  */
 @ApplicationScoped
 public class Resolver {
     private final List<Server> servers;
+    private final MeterRegistry metrics;
 
-    Resolver(DnsConfig config) {
+    Resolver(DnsConfig config, MeterRegistry metrics) {
+        this.metrics = metrics;
         var anchors = config.anchors();
         this.servers =
                 config.servers().orElse(List.of()).stream()
@@ -59,14 +66,21 @@ public class Resolver {
         Optional<CouldNotAsk> last = Optional.empty();
         for (var server : servers) {
             try {
-                return server.ask(name, type);
+                var answer = server.ask(name, type);
+                count(answer.security().name().toLowerCase(Locale.ROOT));
+                return answer;
             } catch (CouldNotAsk silent) {
+                count(silent.reason());
                 last = Optional.of(silent);
             }
         }
         throw last.orElseGet(() ->
                 new CouldNotAsk(
                         "not-configured", "No resolver is configured (peering.dns.servers)."));
+    }
+
+    private void count(String outcome) {
+        metrics.counter("peering.dns.questions", "outcome", outcome).increment();
     }
 
     private static Name name(String text) {

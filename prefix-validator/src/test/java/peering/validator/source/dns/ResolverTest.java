@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ class ResolverTest {
             Knot.SIGNED
                     + ". IN DS 1 13 2 0000000000000000000000000000000000000000000000000000000000000000";
 
+    private static final SimpleMeterRegistry METRICS = new SimpleMeterRegistry();
+
     @TempDir static Path dir;
     private static Knot knot;
 
@@ -46,7 +49,7 @@ class ResolverTest {
 
     private static Resolver resolver(Optional<String> anchors, String... servers) {
         return new Resolver(
-                new Config(Optional.of(List.of(servers)), anchors, Duration.ofSeconds(5)));
+                new Config(Optional.of(List.of(servers)), anchors, Duration.ofSeconds(5)), METRICS);
     }
 
     private static Resolver believing(String anchor) {
@@ -111,6 +114,25 @@ class ResolverTest {
         assertTrue(answer.exists());
     }
 
+    /** Unbound says by the AD bit what it validated, and SERVFAIL of what does not hold. */
+    @Test
+    void a_validating_resolvers_word_counts() throws Exception {
+        try (var right = Unbound.start(dir, knot.address(), knot.anchor());
+                var wrong = Unbound.start(dir, knot.address(), OTHER_KEY)) {
+            var good = resolver(Optional.empty(), right.address());
+            var bad = resolver(Optional.empty(), wrong.address());
+
+            var signed = good.txt("alias." + Knot.SIGNED);
+            assertEquals(Security.SECURE, signed.security());
+            assertEquals(List.of("one, two"), signed.values());
+            assertEquals(Security.SECURE, good.txt("nobody." + Knot.SIGNED).security());
+            assertEquals(Security.INSECURE, good.txt("alias." + Knot.UNSIGNED).security());
+            assertEquals(Security.BOGUS, bad.txt("long." + Knot.SIGNED).security());
+            assertEquals(Security.INSECURE, bad.txt("long." + Knot.UNSIGNED).security());
+        }
+        assertTrue(METRICS.counter("peering.dns.questions", "outcome", "bogus").count() > 0);
+    }
+
     @Test
     void what_was_published_a_moment_ago_is_found() throws Exception {
         knot.add(Knot.SIGNED, "_ops-challenge", "TXT", "\"fresh\"");
@@ -146,9 +168,12 @@ class ResolverTest {
             var one = new Config(Optional.of(List.of(mute)), Optional.empty(), quick);
 
             assertEquals(
-                    List.of("one, two"), new Resolver(both).txt("long." + Knot.UNSIGNED).values());
+                    List.of("one, two"),
+                    new Resolver(both, METRICS).txt("long." + Knot.UNSIGNED).values());
             var trouble =
-                    assertThrows(CouldNotAsk.class, () -> new Resolver(one).txt("long.example"));
+                    assertThrows(
+                            CouldNotAsk.class,
+                            () -> new Resolver(one, METRICS).txt("long.example"));
             assertTrue(List.of("timeout", "unreachable").contains(trouble.reason()));
         }
     }
@@ -156,7 +181,9 @@ class ResolverTest {
     @Test
     void nobody_is_asked_where_nobody_is_configured() {
         var resolver =
-                new Resolver(new Config(Optional.empty(), Optional.empty(), Duration.ofSeconds(1)));
+                new Resolver(
+                        new Config(Optional.empty(), Optional.empty(), Duration.ofSeconds(1)),
+                        METRICS);
 
         assertFalse(resolver.configured());
         assertEquals(
