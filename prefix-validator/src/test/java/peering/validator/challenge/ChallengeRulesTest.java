@@ -2,21 +2,15 @@ package peering.validator.challenge;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -38,8 +32,6 @@ class ChallengeRulesTest {
 
     /** Another's secret stands in it: nobody but this test uses this organisation. */
     private static final String READER = "reader";
-
-    @Inject HeardChanges heard;
 
     @ParameterizedTest(name = "{0} by {1}: {2} at {3}")
     @CsvSource({
@@ -225,82 +217,6 @@ class ChallengeRulesTest {
                 id);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> ChallengeApi.as(GLOBEX).get(path).then().statusCode(404));
-    }
-
-    @Test
-    void a_person_vouches_and_takes_it_back() {
-        String prefix = "198.18.0.0/24";
-        var until = Instant.now().plus(Duration.ofDays(30));
-        long before = heard.of(GLOBEX, prefix);
-        String id =
-                ChallengeApi.reviewed("ops", GLOBEX, prefix, "A letter of 2 November.", until)
-                        .then()
-                        .statusCode(201)
-                        .body("method", equalTo("OperatorReview"))
-                        .body("evidence.why", equalTo("A letter of 2 November."))
-                        .extract()
-                        .path("proofId");
-
-        assertEquals(before + 1, heard.of(GLOBEX, prefix));
-        ChallengeApi.as(GLOBEX)
-                .get("/v1/proofs?inForce=true&prefix=" + prefix)
-                .then()
-                .body("items.proofId", equalTo(List.of(id)));
-        ChallengeApi.as("ops").delete("/v1/proofs/" + id + "?why=Sold.").then().statusCode(204);
-        assertEquals(before + 2, heard.of(GLOBEX, prefix));
-        ChallengeApi.as(GLOBEX)
-                .get("/v1/proofs?inForce=true")
-                .then()
-                .body("items.proofId", not(hasItem(id)));
-        ChallengeApi.as(GLOBEX)
-                .get("/v1/proofs?inForce=false&method=OperatorReview")
-                .then()
-                .body("items.find { it.proofId == '%s' }.endedWhy".formatted(id), equalTo("Sold."));
-    }
-
-    @ParameterizedTest(name = "{0} until in {1}: {2}")
-    @CsvSource({
-        "short,                   P30D,  reason",
-        "A letter of 2 November., P-1D,  until",
-        "A letter of 2 November., P366D, until",
-    })
-    void a_person_needs_a_reason_and_an_end(String why, Duration until, String field) {
-        ChallengeApi.reviewed("ops", GLOBEX, "198.18.1.0/24", why, Instant.now().plus(until))
-                .then()
-                .statusCode(400)
-                .body("errors[0].field", equalTo(field));
-    }
-
-    @Test
-    void a_proof_that_has_run_out_is_told_once() throws Exception {
-        String prefix = "198.18.2.0/24";
-        String id =
-                ChallengeApi.reviewed(
-                                "ops",
-                                GLOBEX,
-                                prefix,
-                                "A letter of 2 November.",
-                                Instant.now().plus(Duration.ofDays(1)))
-                        .path("proofId");
-        long before = heard.of(GLOBEX, prefix);
-        ChallengeApi.sql(
-                "update proof set valid_until = now() - interval '1 second' where proof_id = ?",
-                id);
-
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        ChallengeApi.as(GLOBEX)
-                                .get("/v1/proofs/" + id)
-                                .then()
-                                .body("endedBy", equalTo("time")));
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertEquals(before + 1, heard.of(GLOBEX, prefix)));
-        ChallengeApi.sql(
-                "update proof set ended_at = now() - interval '91 days' where proof_id = ?", id);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        ChallengeApi.as(GLOBEX).get("/v1/proofs/" + id).then().statusCode(404));
-        assertTrue(heard.of(GLOBEX, prefix) == before + 1);
     }
 
     private static void delete(String client, String id) {

@@ -2,11 +2,15 @@ package peering.validator.challenge.proof.rpki;
 
 /**
  * Looks at the shape of DER (X.690, section 10) before anything is built of it: what RPKI signs is
- * DER, shallow and small, and what is not could make a parser work without end.
+ * DER and shallow, and what is not could make a parser work without end. Whoever reads the bytes
+ * bounds their number.
  */
 final class DerShape {
     private static final int DEEPEST = 24;
-    private static final int MOST_ELEMENTS = 20_000;
+
+    /** The certificate of a registry names some ten thousand ranges, its list as many serials. */
+    private static final int MOST_ELEMENTS = 1_000_000;
+
     private static final int CONSTRUCTED = 0x20;
     private static final int LONG_TAG = 0x1F;
     private static final int LONG_LENGTH = 0x80;

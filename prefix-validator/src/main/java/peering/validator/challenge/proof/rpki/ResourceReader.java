@@ -24,7 +24,7 @@ import peering.validator.challenge.proof.rpki.Resources.Kind;
  * <p>Throws {@link IllegalArgumentException} if they are anything else.
  */
 final class ResourceReader {
-    private static final int MOST = 20_000;
+    private static final int MOST = 200_000;
     private static final int AS_BITS = 32;
 
     private final Map<Kind, Ranges> own = new EnumMap<>(Kind.class);
@@ -67,7 +67,7 @@ final class ResourceReader {
             return;
         }
         var ranges = ASN1Sequence.getInstance(choice);
-        must(ranges.size() > 0 && ranges.size() <= MOST, "1 to 20,000 ranges");
+        must(ranges.size() > 0 && ranges.size() <= MOST, "1 to 200,000 ranges");
         List<Range> all = new ArrayList<>();
         for (var range : ranges) all.add(reader.of(range));
         own.put(kind, new Ranges(all));
