@@ -24,6 +24,7 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.RuntimeOperatorException;
 
 /**
  * A signed checklist (RFC 9323) whose own signature holds: the key of the certificate in it says,
@@ -117,13 +118,21 @@ record Checklist(Resources resources, List<byte[]> hashes, ResourceCertificate s
                         || algorithm.equals(PKCSObjectIdentifiers.sha256WithRSAEncryption.getId()),
                 "an RSA signature");
         mustHaveTheAttributes(info);
-        boolean holds =
-                info.verify(
-                        new JcaSimpleSignerInfoVerifierBuilder()
-                                .build(signer.certificate().getPublicKey()));
-        if (!holds) {
+        if (!holds(info, signer)) {
             throw new RpkiFault(
                     "rsc-signature-invalid", "The checklist's signature does not hold.");
+        }
+    }
+
+    private static boolean holds(SignerInformation info, ResourceCertificate signer)
+            throws CMSException, OperatorCreationException {
+        try {
+            return info.verify(
+                    new JcaSimpleSignerInfoVerifierBuilder()
+                            .build(signer.certificate().getPublicKey()));
+        } catch (RuntimeOperatorException cannotBe) {
+            // So says the library of a signature that is longer or shorter than the key.
+            return false;
         }
     }
 

@@ -99,7 +99,8 @@ record ResourceCertificate(
                 HexFormat.of().formatHex(subjectKey),
                 extension(certificate, AUTHORITY_KEY)
                         .map(AuthorityKeyIdentifier::getInstance)
-                        .map(issuer -> HexFormat.of().formatHex(issuer.getKeyIdentifierOctets())),
+                        .map(AuthorityKeyIdentifier::getKeyIdentifierOctets)
+                        .map(HexFormat.of()::formatHex),
                 extension(certificate, AUTHORITY_ACCESS).flatMap(ResourceCertificate::issuerUri),
                 extension(certificate, CRL_POINTS).flatMap(ResourceCertificate::crlUri));
     }
