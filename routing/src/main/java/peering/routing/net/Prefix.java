@@ -130,6 +130,15 @@ public record Prefix(Family family, long hi, long lo, int length) implements Com
         return new IpAddress(family, hi, lo);
     }
 
+    /** The last address. */
+    public IpAddress last() {
+        long host = ~highMask(length);
+        return switch (family) {
+            case IPV4 -> new IpAddress(family, hi | host & highMask(family.bits), lo);
+            case IPV6 -> new IpAddress(family, hi | host, lo | ~lowMask(length));
+        };
+    }
+
     /**
      * IPv4 before IPv6, then by network, then less specific first: a parent before its children.
      */

@@ -58,6 +58,21 @@ class PrefixTest {
         assertEquals(Optional.of(Prefix.parse(meant)), refusal.meant());
     }
 
+    @ParameterizedTest(name = "{0} ends in {1}")
+    @CsvSource({
+        "203.0.113.0/24, 203.0.113.255",
+        "203.0.113.7/32, 203.0.113.7",
+        "0.0.0.0/0, 255.255.255.255",
+        "10.0.0.0/7, 11.255.255.255",
+        "2001:db8::/32, 2001:db8:ffff:ffff:ffff:ffff:ffff:ffff",
+        "2001:db8::/72, 2001:db8::ff:ffff:ffff:ffff",
+        "2001:db8::1/128, 2001:db8::1",
+        "::/0, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"
+    })
+    void a_prefix_has_a_last_address(String prefix, String last) {
+        assertEquals(IpAddress.parse(last), Prefix.parse(prefix).last());
+    }
+
     @Test
     void a_refusal_shows_hostile_text_cut_and_without_control_characters() {
         var refusal =

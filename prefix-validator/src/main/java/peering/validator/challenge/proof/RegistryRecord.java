@@ -22,9 +22,6 @@ public record RegistryRecord(
         IpAddress last,
         List<String> remarks,
         List<byte[]> certificates) {
-    /** An IPv4 address stands in the first 32 bits. */
-    private static final long IPV4_BITS = -1L << 32;
-
     public RegistryRecord {
         remarks = List.copyOf(remarks);
         certificates = List.copyOf(certificates);
@@ -35,19 +32,6 @@ public record RegistryRecord(
         return first.family() == prefix.family()
                 && last.family() == prefix.family()
                 && first.compareTo(prefix.network()) <= 0
-                && last.compareTo(lastOf(prefix)) >= 0;
-    }
-
-    private static IpAddress lastOf(Prefix prefix) {
-        long host = ~Prefix.highMask(prefix.length());
-        return switch (prefix.family()) {
-            case IPV4 ->
-                    new IpAddress(prefix.family(), prefix.hi() | host & IPV4_BITS, prefix.lo());
-            case IPV6 ->
-                    new IpAddress(
-                            prefix.family(),
-                            prefix.hi() | host,
-                            prefix.lo() | ~Prefix.lowMask(prefix.length()));
-        };
+                && last.compareTo(prefix.last()) >= 0;
     }
 }

@@ -65,20 +65,20 @@ public record RdapAnswer(String url, Optional<String> etag, Optional<Network> ne
 
         /** True if the whole prefix lies in it. */
         public boolean contains(Prefix prefix) {
-            return first().compareTo(prefix.network()) <= 0 && last(prefix).compareTo(last()) <= 0;
+            return first().compareTo(prefix.network()) <= 0 && prefix.last().compareTo(last()) <= 0;
         }
 
         /** True if they have an address in common. */
         boolean touches(Prefix prefix) {
             return first().family() == prefix.family()
-                    && first().compareTo(last(prefix)) <= 0
+                    && first().compareTo(prefix.last()) <= 0
                     && prefix.network().compareTo(last()) <= 0;
         }
 
         /** True if it is the whole space of its family: what registries say of what they lack. */
         public boolean isEverything() {
             var all = Prefix.around(first(), 0);
-            return first().equals(all.network()) && last().equals(last(all));
+            return first().equals(all.network()) && last().equals(all.last());
         }
 
         private IpAddress first() {
@@ -87,15 +87,6 @@ public record RdapAnswer(String url, Optional<String> etag, Optional<Network> ne
 
         private IpAddress last() {
             return IpAddress.parse(end);
-        }
-
-        private static IpAddress last(Prefix prefix) {
-            boolean four = prefix.family() == Prefix.Family.IPV4;
-            long high = prefix.hi() | ~Prefix.highMask(prefix.length());
-            return new IpAddress(
-                    prefix.family(),
-                    four ? high & 0xFFFF_FFFF_0000_0000L : high,
-                    four ? 0 : prefix.lo() | ~Prefix.lowMask(prefix.length()));
         }
     }
 
