@@ -66,7 +66,9 @@ record ResourceCertificate(
                 | IOException
                 | IllegalArgumentException
                 | IllegalStateException
+                | NullPointerException
                 | ClassCastException unreadable) {
+            // The JDK and the library say by all of these that bytes are not what they should be.
             throw malformed("it is no resource certificate", unreadable);
         }
     }
@@ -110,7 +112,9 @@ record ResourceCertificate(
         byte[] wrapped = certificate.getExtensionValue(oid);
         if (wrapped == null) return Optional.empty();
         byte[] octets = ASN1OctetString.getInstance(wrapped).getOctets();
-        return Optional.of(ASN1Primitive.fromByteArray(octets));
+        var value = ASN1Primitive.fromByteArray(octets);
+        if (value == null) throw new IllegalArgumentException("an extension without a value");
+        return Optional.of(value);
     }
 
     private static Optional<URI> issuerUri(ASN1Primitive access) {
