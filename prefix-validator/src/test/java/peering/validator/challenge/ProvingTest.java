@@ -133,6 +133,30 @@ class ProvingTest {
     }
 
     @Test
+    void a_challenge_that_is_rotated_while_it_is_checked_is_not_met() {
+        String prefix = "192.0.2.128/25";
+        var challenge = ChallengeApi.made(ACME, prefix, "RegistryToken");
+        String id = challenge.getString("challengeId");
+        TestRegistry.write(
+                prefix, "192.0.2.0", "192.0.2.255", List.of(challenge.getString("publish.token")));
+        TestRegistry.before(() ->
+                ChallengeApi.as(ACME)
+                        .post("/v1/challenges/" + id + "/rotate")
+                        .then()
+                        .statusCode(200));
+        try {
+            var outcome = ChallengeApi.checked(ACME, id);
+            assertEquals("Refused", outcome.getString("outcome"));
+            assertEquals("challenge-rotated", outcome.getString("reason"));
+        } finally {
+            TestRegistry.before(() -> {});
+        }
+        assertEquals("Open", get("/v1/challenges/" + id).getString("state"));
+        assertEquals(List.of(), get("/v1/proofs?prefix=" + prefix).getList("items"));
+        assertEquals("registry-other-token", ChallengeApi.checked(ACME, id).getString("reason"));
+    }
+
+    @Test
     void a_signature_by_a_key_in_the_registry_proves_control() throws Exception {
         String prefix = "203.0.113.0/24";
         var keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();

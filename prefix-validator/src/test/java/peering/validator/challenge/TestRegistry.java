@@ -19,6 +19,7 @@ import peering.validator.evidence.CouldNotAsk;
 public class TestRegistry implements RegistryLookup {
     private static final Map<Prefix, RegistryRecord> RECORDS = new ConcurrentHashMap<>();
     private static volatile boolean silent;
+    private static volatile Runnable before = () -> {};
 
     static void write(
             String prefix,
@@ -41,6 +42,11 @@ public class TestRegistry implements RegistryLookup {
         silent = yes;
     }
 
+    /** Is run before each answer, on the thread that asks. */
+    static void before(Runnable what) {
+        before = what;
+    }
+
     @Override
     public boolean configured() {
         return true;
@@ -48,6 +54,7 @@ public class TestRegistry implements RegistryLookup {
 
     @Override
     public Optional<RegistryRecord> find(Prefix prefix) throws CouldNotAsk {
+        before.run();
         if (silent) throw new CouldNotAsk("timeout", "The registry did not answer.");
         return Optional.ofNullable(RECORDS.get(prefix));
     }

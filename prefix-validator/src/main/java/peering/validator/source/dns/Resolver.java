@@ -29,7 +29,7 @@ public class Resolver {
     private final List<Server> servers;
     private final MeterRegistry metrics;
 
-    Resolver(DnsConfig config, MeterRegistry metrics) {
+    public Resolver(DnsConfig config, MeterRegistry metrics) {
         this.metrics = metrics;
         var anchors = config.anchors();
         this.servers =
