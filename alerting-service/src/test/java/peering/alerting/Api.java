@@ -48,7 +48,7 @@ public final class Api {
                         "endpointId",
                         endpointId,
                         "troubles",
-                        List.of("route-anomaly", "latency-degradation")));
+                        List.of("route-anomaly", "latency-degradation", "prefix-validation")));
     }
 
     public static JsonPath get(String client, String path) {

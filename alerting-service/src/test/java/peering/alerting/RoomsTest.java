@@ -40,7 +40,7 @@ class RoomsTest {
                     .haveNameMatching(
                             ".*\\.(Known|Decision|Trouble|Audience|Outcome|RetrySchedule|RetryAfter|Settlement|"
                                     + "WebhookSignature|EndpointUrl|SpecialAddresses|WebhookSecret|Message|"
-                                    + "RouteAnomalyMessage|LatencyDegradationMessage|TestMessage|Links|Transition)(\\$.*)?")
+                                    + "RouteAnomalyMessage|LatencyDegradationMessage|PrefixValidationMessage|TestMessage|Links|Transition)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

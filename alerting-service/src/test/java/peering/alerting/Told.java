@@ -12,6 +12,8 @@ import peering.contract.RouteAnomalyFact;
 import peering.contract.Topics;
 import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
+import peering.contract.VerdictFact;
+import peering.contract.VerdictFact.Result;
 import peering.kit.facts.FactJson;
 import peering.stack.TestStack;
 
@@ -130,6 +132,59 @@ public final class Told {
 
     public static void tell(LatencyDegradationFact fact) {
         tell(Topics.LATENCY_DEGRADATIONS, fact.degradationId(), fact);
+    }
+
+    /** A verdict on a prefix that was in force and lapsed. */
+    static VerdictFact lapsed(
+            String organisation,
+            String connectionId,
+            VerdictFact.Outcome outcome,
+            Optional<Instant> failsAt,
+            long revision) {
+        boolean over = outcome.inForce() && failsAt.isEmpty();
+        var lapse =
+                new VerdictFact.Lapse(
+                        "lps_" + connectionId, SEEN, over ? Optional.of(ENDED) : Optional.empty());
+        return verdict(organisation, connectionId, outcome, failsAt, Optional.of(lapse), revision);
+    }
+
+    static VerdictFact verdict(
+            String organisation,
+            String connectionId,
+            VerdictFact.Outcome outcome,
+            Optional<Instant> failsAt,
+            Optional<VerdictFact.Lapse> lapse,
+            long revision) {
+        var found =
+                new VerdictFact.Finding(
+                        "rov",
+                        outcome.inForce() ? Result.Passed : Result.Failed,
+                        outcome.inForce() ? "rov-valid" : "rov-wrong-origin",
+                        "What ROAs say.",
+                        Optional.of("Have a ROA signed."),
+                        "a table of VRPs",
+                        SEEN,
+                        Optional.empty(),
+                        Map.of());
+        return new VerdictFact(
+                "ver_" + revision,
+                "pfx_" + connectionId,
+                organisation,
+                connectionId,
+                "205.251.192.0/23",
+                1,
+                outcome,
+                "What ROAs say.",
+                failsAt,
+                lapse,
+                "2",
+                List.of(found),
+                SEEN.plusSeconds(revision),
+                revision);
+    }
+
+    static void tell(VerdictFact fact) {
+        tell(Topics.VERDICTS, fact.prefixId(), fact);
     }
 
     public static ConnectionFact connection(String id, String organisation, long revision) {

@@ -8,9 +8,12 @@ import java.util.Optional;
 /**
  * What validation says of one claim, with one finding per check.
  *
+ * @param prefix as it was claimed; perhaps none
  * @param sentence the outcome in words, for people; empty in verdicts from before there was one
  * @param failsAt the prefix is in force and something that it needs was lost: from then on it has
  *     failed, unless that comes back; empty otherwise
+ * @param lapse the one that lasts, or that this verdict ends; empty while all is well, and for a
+ *     claim that never was in force
  * @param claimRevision the {@link PrefixFact#claimRevision()} that was judged
  * @param policyVersion the version of the rules that made the outcome of the findings
  * @param revision grows with every verdict on the prefix
@@ -19,10 +22,13 @@ public record VerdictFact(
         String verdictId,
         String prefixId,
         String organisation,
+        String connectionId,
+        String prefix,
         long claimRevision,
         Outcome outcome,
         String sentence,
         Optional<Instant> failsAt,
+        Optional<Lapse> lapse,
         String policyVersion,
         List<Finding> findings,
         Instant decidedAt,
@@ -30,8 +36,21 @@ public record VerdictFact(
     public VerdictFact {
         if (sentence == null) sentence = "";
         if (failsAt == null) failsAt = Optional.empty();
+        // Verdicts from before there were any do not name these.
+        if (lapse == null) lapse = Optional.empty();
+        if (connectionId == null) connectionId = "";
+        if (prefix == null) prefix = "";
         findings = List.copyOf(findings);
     }
+
+    /**
+     * A time in which a prefix that was in force is so no more, or only until a grace ends.
+     *
+     * @param since when it began
+     * @param endedAt when the prefix was in force again without reserve, or was given back; empty
+     *     while it lasts
+     */
+    public record Lapse(String lapseId, Instant since, Optional<Instant> endedAt) {}
 
     /**
      * The whole verdict, in the words of Azure Peering Service.

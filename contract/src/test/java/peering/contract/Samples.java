@@ -104,10 +104,13 @@ final class Samples {
                 "ver_01",
                 "pfx_01",
                 "acme",
+                "con_01",
+                "205.251.192.0/23",
                 1,
                 VerdictFact.Outcome.Warning,
                 "In force until 2026-11-24T13:00:00Z, and failed then unless it is mended.",
                 Optional.of(NOON.plusSeconds(3600)),
+                Optional.of(new VerdictFact.Lapse("lps_01", NOON.plusSeconds(1), Optional.empty())),
                 "2",
                 List.of(
                         new VerdictFact.Finding(

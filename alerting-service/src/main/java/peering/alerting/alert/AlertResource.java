@@ -65,7 +65,7 @@ class AlertResource {
         public String state;
 
         @QueryParam("kind")
-        @Parameter(description = "route-anomaly or latency-degradation.")
+        @Parameter(description = "route-anomaly, latency-degradation or prefix-validation.")
         public String kind;
 
         @QueryParam("prefixId")
@@ -130,8 +130,6 @@ class AlertResource {
         return TroubleKind.of(text)
                 .orElseThrow(() ->
                         CommonProblem.FIELD_INVALID.at(
-                                "kind",
-                                "there is no such kind",
-                                "use route-anomaly or latency-degradation"));
+                                "kind", "there is no such kind", "use " + TroubleKind.WORDS));
     }
 }

@@ -9,10 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What can go wrong with a prefix. */
 @Schema(
         type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-        enumeration = {"route-anomaly", "latency-degradation"})
+        enumeration = {"route-anomaly", "latency-degradation", "prefix-validation"})
 public enum TroubleKind {
     RouteAnomaly("route-anomaly", "route.anomaly"),
-    LatencyDegradation("latency-degradation", "latency.degradation");
+    LatencyDegradation("latency-degradation", "latency.degradation"),
+    PrefixValidation("prefix-validation", "prefix.validation");
+
+    /** For people who used another word. */
+    public static final String WORDS = "route-anomaly, latency-degradation or prefix-validation";
 
     private final String slug;
     private final String typeStem;
@@ -39,7 +43,6 @@ public enum TroubleKind {
 
     @JsonCreator
     static TroubleKind read(String slug) {
-        return of(slug).orElseThrow(() ->
-                new IllegalArgumentException("a trouble is route-anomaly or latency-degradation"));
+        return of(slug).orElseThrow(() -> new IllegalArgumentException("a trouble is " + WORDS));
     }
 }

@@ -9,15 +9,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import peering.alerting.alert.Trouble;
 import peering.alerting.format.FormatConfig;
 import peering.alerting.format.LatencyDegradationMessage;
+import peering.alerting.format.PrefixValidationMessage;
 import peering.alerting.format.RouteAnomalyMessage;
 import peering.alerting.format.TroubleKind;
 import peering.contract.LatencyDegradationFact;
 import peering.contract.RouteAnomalyFact;
+import peering.contract.VerdictFact;
+import peering.contract.VerdictFact.Lapse;
 import peering.kit.facts.FactDoor;
 import peering.kit.facts.FactJson;
 
 /**
- * Troubles, as telemetry tells them: each brings what it shares with the others, and its message.
+ * Troubles, as telemetry and validation tell them: each brings what it shares with the others, and
+ * its message.
  */
 @ApplicationScoped
 class TroubleIntake {
@@ -59,6 +63,46 @@ class TroubleIntake {
                                         LatencyDegradationMessage.of(
                                                 fact, alertId, transition, publicUrl),
                                 written));
+    }
+
+    /** Of the verdicts, those on a prefix that was in force and lapsed. */
+    @Incoming("verdicts")
+    Uni<Void> verdict(ConsumerRecord<String, byte[]> record) {
+        var written = Instant.ofEpochMilli(record.timestamp());
+        return door.take(
+                record,
+                VerdictFact.class,
+                fact ->
+                        fact.lapse()
+                                .map(lapse -> lapsed(fact, lapse, written))
+                                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> lapsed(VerdictFact fact, Lapse lapse, Instant written) {
+        return alarm.raise(
+                trouble(fact, lapse),
+                (alertId, transition) ->
+                        PrefixValidationMessage.of(fact, lapse, alertId, transition, publicUrl),
+                written);
+    }
+
+    private static Trouble trouble(VerdictFact fact, Lapse lapse) {
+        return new Trouble(
+                lapse.lapseId(),
+                TroubleKind.PrefixValidation,
+                PrefixValidationMessage.severity(fact),
+                PrefixValidationMessage.state(lapse),
+                fact.organisation(),
+                fact.connectionId(),
+                fact.prefixId(),
+                fact.prefix(),
+                PrefixValidationMessage.summary(fact),
+                lapse.since(),
+                lapse.since(),
+                fact.decidedAt(),
+                lapse.endedAt(),
+                json(fact),
+                fact.revision());
     }
 
     private static Trouble trouble(RouteAnomalyFact fact) {

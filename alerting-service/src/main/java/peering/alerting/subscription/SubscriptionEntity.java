@@ -39,6 +39,9 @@ class SubscriptionEntity {
     @Column(name = "latency_degradation")
     boolean latencyDegradation;
 
+    @Column(name = "prefix_validation")
+    boolean prefixValidation;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "min_severity")
     Severity minSeverity;
@@ -49,12 +52,14 @@ class SubscriptionEntity {
     void troubles(List<TroubleKind> kinds) {
         routeAnomaly = kinds.contains(TroubleKind.RouteAnomaly);
         latencyDegradation = kinds.contains(TroubleKind.LatencyDegradation);
+        prefixValidation = kinds.contains(TroubleKind.PrefixValidation);
     }
 
     private boolean tells(TroubleKind kind) {
         return switch (kind) {
             case RouteAnomaly -> routeAnomaly;
             case LatencyDegradation -> latencyDegradation;
+            case PrefixValidation -> prefixValidation;
         };
     }
 

@@ -18,7 +18,8 @@ public class Subscriptions implements PanacheRepositoryBase<SubscriptionEntity, 
             select distinct s.endpoint_id
               from subscription s join endpoint e on e.endpoint_id = s.endpoint_id
              where s.organisation = ?1 and (s.connection_id is null or s.connection_id = ?2)
-               and (case ?3 when 'RouteAnomaly' then s.route_anomaly else s.latency_degradation end)
+               and (case ?3 when 'RouteAnomaly' then s.route_anomaly
+                    when 'LatencyDegradation' then s.latency_degradation else s.prefix_validation end)
                and s.min_severity in (?4) and e.state = 'Enabled'
             """;
 

@@ -31,6 +31,9 @@ class MessagesTest {
         "LatencyDegradation, OPENED, latency.degradation.opened",
         "LatencyDegradation, UPDATED, latency.degradation.updated",
         "LatencyDegradation, RESOLVED, latency.degradation.resolved",
+        "PrefixValidation, OPENED, prefix.validation.opened",
+        "PrefixValidation, UPDATED, prefix.validation.updated",
+        "PrefixValidation, RESOLVED, prefix.validation.resolved",
     })
     void the_type_says_what_and_how_it_stands(
             TroubleKind kind, Transition transition, String type) {

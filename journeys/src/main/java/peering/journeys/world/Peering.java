@@ -194,7 +194,7 @@ public final class Peering {
                         Api.object(
                                 "endpointId", id,
                                 "connectionId", connectionId,
-                                "troubles", List.of("route-anomaly", "latency-degradation")))
+                                "troubles", List.of("route-anomaly", "latency-degradation", "prefix-validation")))
                 .expect(201);
         return id;
     }

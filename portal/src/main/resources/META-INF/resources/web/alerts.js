@@ -9,7 +9,8 @@ const MOST_OPEN = 300;
 const MOST_ENDED = 100;
 const SEVERITIES = { Critical: 'bad', Warning: 'warn', Info: 'calm' };
 const DELIVERIES = { Delivered: 'good', Waiting: 'warn', Parked: 'bad' };
-const KINDS = { 'route-anomaly': 'Route anomaly', 'latency-degradation': 'Latency' };
+const KINDS = { 'route-anomaly': 'Route anomaly', 'latency-degradation': 'Latency',
+  'prefix-validation': 'Checks of the prefix' };
 const RULES = {
   OriginHijack: 'Origin hijack',
   SubPrefixHijack: 'Sub-prefix hijack',
@@ -133,14 +134,32 @@ function row(alert, data, seesEverybody) {
   };
 }
 
+const SHOWN = { 'latency-degradation': latency, 'prefix-validation': validation };
+
 function evidence(alert, urls) {
   if (!alert) return h('p', { class: 'quiet' }, 'Loading…');
   if (alert.refusal) return h('p', { class: 'trouble' }, alert.refusal.message);
   const rests = alert.evidence ?? {};
   return [
-    alert.kind === 'latency-degradation' ? latency(rests) : route(rests),
+    (SHOWN[alert.kind] ?? route)(rests),
     timeline(alert.timeline ?? []),
     deliveries(alert.deliveries ?? [], urls),
+  ];
+}
+
+function validation(fact) {
+  const broken = (fact.findings ?? []).filter((found) => found.result === 'Failed');
+  return [
+    facts([
+      ['State', fact.outcome],
+      ['In force until', fact.failsAt ? time(fact.failsAt) : null],
+      ['Decided', fact.decidedAt ? time(fact.decidedAt) : null],
+    ]),
+    ...broken.map((found) => facts([
+      ['Check', `${found.check}: ${found.summary}`],
+      ['To mend it', found.repair],
+      ['Source', found.source],
+    ])),
   ];
 }
 

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import peering.contract.PrefixFact;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
+import peering.contract.VerdictFact.Lapse;
+import peering.contract.VerdictFact.Outcome;
 import peering.contract.VerdictFact.Result;
 import peering.kit.facts.PoisonFact;
 import peering.routing.net.Asn;
@@ -19,6 +21,8 @@ import peering.routing.net.PrefixTextException;
 import peering.validator.check.Checks;
 import peering.validator.check.Claim;
 import peering.validator.check.Known;
+import peering.validator.decision.Decision;
+import peering.validator.decision.Lapses;
 import peering.validator.decision.Policy;
 import peering.validator.evidence.Question;
 
@@ -59,14 +63,36 @@ final class Judging {
             PrefixFact claim, Known known, Policy policy, Optional<VerdictFact> last, Instant now) {
         var findings = policy.weigh(Checks.of(Claim.of(claim), known, now));
         var decision = policy.decide(findings, before(claim, last), now);
+        return verdict(
+                claim, decision, Lapses.of(last, decision, now), policy, findings, last, now);
+    }
+
+    /** The last word on a prefix that is given back while it has lapsed. */
+    static VerdictFact released(PrefixFact claim, VerdictFact last, Policy policy, Instant now) {
+        var decision = new Decision(Outcome.None, "The prefix was given back.", Optional.empty());
+        var lapse = Lapses.lasting(Optional.of(last)).map(one -> Lapses.ended(one, now));
+        return verdict(claim, decision, lapse, policy, List.of(), Optional.of(last), now);
+    }
+
+    private static VerdictFact verdict(
+            PrefixFact claim,
+            Decision decision,
+            Optional<Lapse> lapse,
+            Policy policy,
+            List<Finding> findings,
+            Optional<VerdictFact> last,
+            Instant now) {
         return new VerdictFact(
                 "ver_" + UUID.randomUUID().toString().replace("-", ""),
                 claim.prefixId(),
                 claim.organisation(),
+                claim.connectionId(),
+                claim.prefix(),
                 claim.claimRevision(),
                 decision.outcome(),
                 decision.sentence(),
                 decision.failsAt(),
+                lapse,
                 policy.version(),
                 findings,
                 now,

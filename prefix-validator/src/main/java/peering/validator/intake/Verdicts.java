@@ -14,6 +14,7 @@ import peering.kit.outbox.Outbox;
 import peering.routing.net.Place;
 import peering.routing.net.Prefix;
 import peering.validator.check.Known;
+import peering.validator.decision.Lapses;
 import peering.validator.decision.Policy;
 
 /**
@@ -71,13 +72,21 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     }
 
     private Uni<Void> judgeIfDue(JudgedPrefixEntity row, PrefixFact fact) {
-        if (!row.held) return knowing.forget(row.id);
+        if (!row.held) return knowing.forget(row.id).chain(() -> release(row, fact));
         boolean due = fact.claimRevision() > row.judgedClaimRevision;
         if (!due) return Uni.createFrom().voidItem();
         return prefixes.flush()
                 .chain(() -> knowing.wish(fact))
                 .chain(() -> knowing.of(row))
                 .chain(known -> publish(row, judge(row, fact, known)));
+    }
+
+    /** Whoever was told that it had lapsed hears that this is over. */
+    private Uni<Void> release(JudgedPrefixEntity row, PrefixFact fact) {
+        return Lapses.lasting(row.lastVerdict())
+                .map(lapse -> row.lastVerdict().orElseThrow())
+                .map(last -> publish(row, Judging.released(fact, last, policy, clock.instant())))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /**
