@@ -1,11 +1,13 @@
 package peering.validator.challenge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import peering.validator.challenge.proof.Attempt;
 import peering.validator.challenge.proof.RegistryRecord;
 import peering.validator.challenge.proof.SignedMessageProof;
@@ -21,6 +23,8 @@ import peering.validator.source.dns.Resolver;
 /** Looks for what a challenge asks for. Waits: not for an event loop. */
 @ApplicationScoped
 class Evidences {
+    private static final Logger LOG = Logger.getLogger(Evidences.class);
+
     private final Resolver resolver;
     private final RegistryLookup registries;
     private final RpkiCache rpki;
@@ -82,9 +86,16 @@ class Evidences {
         return SignedMessageProof.judge(terms, signed, record, now, now.plus(config.mostVouches()));
     }
 
-    Attempt checklist(Terms terms, byte[] cms) {
+    /** What is wrong with our own folder is nothing that the customer could mend. */
+    Attempt checklist(Terms terms, byte[] cms) throws CouldNotAsk {
         var now = clock.instant();
-        return ChecklistProof.judge(terms, cms, rpki, now, now.plus(config.mostVouches()));
+        try {
+            return ChecklistProof.judge(terms, cms, rpki, now, now.plus(config.mostVouches()));
+        } catch (UncheckedIOException unreadable) {
+            LOG.errorf(unreadable, "the RPKI data under peering.rpki cannot be read");
+            throw new CouldNotAsk(
+                    "unreadable", "The RPKI data of this installation cannot be read.");
+        }
     }
 
     private Optional<RegistryRecord> record(Terms terms) throws CouldNotAsk {

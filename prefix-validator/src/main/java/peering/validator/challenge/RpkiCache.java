@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import peering.validator.challenge.proof.rpki.RpkiStore;
@@ -27,18 +27,20 @@ class RpkiCache implements RpkiStore {
         return config.cache().isPresent() && config.anchors().isPresent();
     }
 
-    /** Read each time: they change once in some years, and then nobody thinks of this. */
+    /**
+     * Read each time: they change once in some years, and then nobody thinks of this.
+     *
+     * @throws UncheckedIOException if one is not there
+     */
     @Override
     public List<byte[]> anchors() {
-        var all = new ArrayList<byte[]>();
-        for (var file : config.anchors().orElse(List.of())) {
-            all.add(
-                    read(file)
-                            .orElseThrow(() ->
-                                    new IllegalStateException(
-                                            "the trust anchor " + file + " is not there")));
-        }
-        return all;
+        return config.anchors().orElse(List.of()).stream().map(RpkiCache::anchor).toList();
+    }
+
+    private static byte[] anchor(Path file) {
+        return read(file)
+                .orElseThrow(
+                        () -> new UncheckedIOException(new NoSuchFileException(file.toString())));
     }
 
     @Override

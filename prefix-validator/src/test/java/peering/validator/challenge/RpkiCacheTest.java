@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class RpkiCacheTest {
     void without_a_folder_or_an_anchor_it_is_not_offered() throws IOException {
         assertTrue(cache().configured());
         assertFalse(new RpkiCache(new Config(Optional.of(dir), Optional.empty())).configured());
-        assertThrows(IllegalStateException.class, () -> cache().anchors(), "it is not there");
+        assertThrows(UncheckedIOException.class, () -> cache().anchors(), "it is not there");
         write("ta");
         assertArrayEquals(BYTES, cache().anchors().getFirst());
     }
