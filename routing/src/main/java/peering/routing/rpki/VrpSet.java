@@ -23,4 +23,9 @@ public record VrpSet(
         aspas = List.copyOf(aspas);
         complaints = List.copyOf(complaints);
     }
+
+    /** The same but for these. */
+    VrpSet with(VrpTable others, List<Aspa> otherAspas) {
+        return new VrpSet(others, otherAspas, generated, roas, skipped, complaints);
+    }
 }

@@ -110,10 +110,14 @@ public final class VrpTable implements Iterable<Vrp> {
         return covering(vrp.prefix()).contains(vrp);
     }
 
-    /** Another table: this one without some and with others; of none is said when it runs out. */
+    /** Another table: this one without some and with others, of which no end is said. */
     public VrpTable with(Collection<Vrp> more, Set<Vrp> without) {
         var builder = new Builder();
-        stream().filter(vrp -> !without.contains(vrp)).forEach(builder::add);
+        stream()
+                .filter(vrp -> !without.contains(vrp))
+                .forEach(vrp ->
+                        builder.add(
+                                vrp.prefix(), vrp.maxLength(), vrp.origin().value(), expires(vrp)));
         more.forEach(builder::add);
         return builder.build();
     }

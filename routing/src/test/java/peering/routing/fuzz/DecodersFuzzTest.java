@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import peering.routing.bgp.BgpMessages;
 import peering.routing.bgp.BgpMessages.Encoding;
 import peering.routing.bgp.RouteView;
@@ -19,6 +21,10 @@ import peering.routing.mrt.MrtReader;
 import peering.routing.mrt.MrtRecord;
 import peering.routing.rislive.RisLive;
 import peering.routing.rislive.RisMessage;
+import peering.routing.rpki.Slurm;
+import peering.routing.rpki.SlurmFormatException;
+import peering.routing.rpki.VrpSet;
+import peering.routing.rpki.VrpTable;
 import peering.routing.rtr.RtrConnection;
 import peering.routing.rtr.RtrData;
 import peering.routing.wire.Octets;
@@ -100,6 +106,21 @@ class DecodersFuzzTest {
                     heard.records().forEach(record -> decode(record, everything));
             case RisMessage.Ignored ignored -> assertTrue(ignored.what().length() < 200);
             case RisMessage.Refused refused -> assertEquals(1, refused.why().lines().count());
+        }
+    }
+
+    /** Refused with one line, or sound enough to be put over a table. */
+    @FuzzTest(maxDuration = "60s")
+    void slurm(byte[] data) throws IOException {
+        try {
+            var slurm = Slurm.read(new ByteArrayInputStream(data));
+            var table = VrpTable.of(slurm.prefixAssertions());
+            var set = new VrpSet(table, List.of(), Optional.empty(), 0, 0, List.of());
+            var applied = slurm.applyTo(set);
+            assertEquals(table.size(), applied.set().table().size());
+            assertTrue(applied.filtered() <= table.size());
+        } catch (SlurmFormatException refused) {
+            assertEquals(1, refused.getMessage().lines().count());
         }
     }
 

@@ -1,0 +1,16 @@
+package peering.routing.rpki;
+
+import java.io.IOException;
+
+/** The input is no sound SLURM file, or the files contradict each other; names the member. */
+public final class SlurmFormatException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    SlurmFormatException(String message) {
+        super(message);
+    }
+
+    SlurmFormatException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
