@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What is different in the newer of two tables, each list in the order of {@link Vrp}. One walk
- * over both; tables of a million VRPs take a fraction of a second.
+ * What is different in the newer of two tables, each list in the order of {@link Vrp}. Unless it is
+ * known already, one walk over both; tables of a million VRPs take a fraction of a second.
  */
 public record VrpDelta(List<Vrp> announced, List<Vrp> withdrawn) {
     public VrpDelta {
@@ -14,7 +14,13 @@ public record VrpDelta(List<Vrp> announced, List<Vrp> withdrawn) {
         withdrawn = List.copyOf(withdrawn);
     }
 
+    /** Known without a look if the newer was made from the older ({@link VrpTable#with}). */
     public static VrpDelta between(VrpTable older, VrpTable newer) {
+        if (older == newer) return new VrpDelta(List.of(), List.of());
+        return newer.knownSince(older).orElseGet(() -> compared(older, newer));
+    }
+
+    private static VrpDelta compared(VrpTable older, VrpTable newer) {
         var announced = new ArrayList<Vrp>();
         var withdrawn = new ArrayList<Vrp>();
         var olds = older.iterator();

@@ -2,6 +2,7 @@ package peering.routing.rpki;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -143,6 +144,38 @@ final class VrpIndex {
 
     int size() {
         return origin.length;
+    }
+
+    /**
+     * This one with others and without some.
+     *
+     * @param more in order, none of them here
+     * @param without in order, all of them here
+     */
+    VrpIndex with(List<Vrp> more, List<Vrp> without) {
+        if (more.isEmpty() && without.isEmpty()) return this;
+        var rows = new VrpRows(size() + more.size());
+        int gone = 0;
+        for (int prefix = 0; prefix < hi.length; prefix++) {
+            for (int vrp = firstVrp[prefix]; vrp < firstVrp[prefix + 1]; vrp++) {
+                if (gone < without.size() && is(prefix, vrp, without.get(gone))) gone++;
+                else addTo(rows, prefix, vrp);
+            }
+        }
+        more.forEach(vrp -> rows.add(vrp.prefix(), vrp.maxLength(), vrp.origin().value(), 0));
+        return new VrpIndex(family, rows);
+    }
+
+    private boolean is(int prefix, int vrp, Vrp other) {
+        return hi[prefix] == other.prefix().hi() && vrp(prefix, vrp).equals(other);
+    }
+
+    private void addTo(VrpRows rows, int prefix, int vrp) {
+        rows.add(hi[prefix], low(prefix), lengthOf(prefix));
+        rows.about(
+                VrpRows.unsigned(maxLength[vrp]),
+                origin[vrp],
+                expires.length == 0 ? 0 : expires[vrp]);
     }
 
     /** The last prefix that does not come after the asked one, or NONE. */

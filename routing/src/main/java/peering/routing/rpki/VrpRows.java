@@ -7,26 +7,55 @@ import peering.routing.net.Prefix;
 final class VrpRows {
     private static final int RUN = 64;
 
-    long[] hi = new long[16];
-    long[] lo = new long[16];
-    byte[] length = new byte[16];
-    byte[] maxLength = new byte[16];
-    int[] origin = new int[16];
+    private static final int FEW = 16;
+
+    long[] hi;
+    long[] lo;
+    byte[] length;
+    byte[] maxLength;
+    int[] origin;
 
     /** Epoch seconds, unsigned; 0 where it is not said. */
-    int[] expires = new int[16];
+    int[] expires;
 
     private int size;
 
+    VrpRows() {
+        this(FEW);
+    }
+
+    /**
+     * @param expected so many are added without growing
+     */
+    VrpRows(int expected) {
+        int room = Math.max(FEW, expected);
+        hi = new long[room];
+        lo = new long[room];
+        length = new byte[room];
+        maxLength = new byte[room];
+        origin = new int[room];
+        expires = new int[room];
+    }
+
     void add(Prefix prefix, int max, long asn, long until) {
+        add(prefix.hi(), prefix.lo(), prefix.length());
+        about(max, (int) asn, (int) until);
+    }
+
+    /** A row's prefix; {@link #about} has to follow. */
+    void add(long prefixHi, long prefixLo, int prefixLength) {
         if (size == hi.length) grow();
-        hi[size] = prefix.hi();
-        lo[size] = prefix.lo();
-        length[size] = (byte) prefix.length();
-        maxLength[size] = (byte) max;
-        origin[size] = (int) asn;
-        expires[size] = (int) until;
+        hi[size] = prefixHi;
+        lo[size] = prefixLo;
+        length[size] = (byte) prefixLength;
         size++;
+    }
+
+    /** What is said of the prefix that was added last. */
+    void about(int max, int asn, int until) {
+        maxLength[size - 1] = (byte) max;
+        origin[size - 1] = asn;
+        expires[size - 1] = until;
     }
 
     private void grow() {
@@ -71,7 +100,8 @@ final class VrpRows {
 
     /**
      * The rows in order, as row numbers. A merge sort over ints: the JDK sorts by comparator only
-     * objects, and a million of those is what this class avoids.
+     * objects, and a million of those is what this class avoids. What is in order already, as a
+     * table with a few changes is, is only walked along.
      */
     int[] sorted() {
         int[] from = new int[size];
@@ -107,6 +137,10 @@ final class VrpRows {
     private void merge(int[] from, int[] to, int start, int middle, int end) {
         int left = start;
         int right = middle;
+        if (right >= end || compare(from[right - 1], from[right]) <= 0) {
+            System.arraycopy(from, start, to, start, end - start);
+            return;
+        }
         for (int i = start; i < end; i++) {
             boolean takeLeft =
                     right >= end || left < middle && compare(from[left], from[right]) <= 0;

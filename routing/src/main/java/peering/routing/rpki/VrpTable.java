@@ -1,5 +1,6 @@
 package peering.routing.rpki;
 
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
@@ -24,10 +26,19 @@ public final class VrpTable implements Iterable<Vrp> {
     private final VrpIndex ipv4;
     private final VrpIndex ipv6;
 
-    private VrpTable(VrpIndex ipv4, VrpIndex ipv6) {
+    private final Optional<Step> step;
+
+    private VrpTable(VrpIndex ipv4, VrpIndex ipv6, Optional<Step> step) {
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
+        this.step = step;
     }
+
+    /**
+     * How a table was made from another, which is not kept for it: thousands of tables come one
+     * from another.
+     */
+    private record Step(WeakReference<VrpTable> from, VrpDelta delta) {}
 
     public static VrpTable empty() {
         return new Builder().build();
@@ -79,7 +90,10 @@ public final class VrpTable implements Iterable<Vrp> {
         }
 
         public VrpTable build() {
-            return new VrpTable(new VrpIndex(Family.IPV4, ipv4), new VrpIndex(Family.IPV6, ipv6));
+            return new VrpTable(
+                    new VrpIndex(Family.IPV4, ipv4),
+                    new VrpIndex(Family.IPV6, ipv6),
+                    Optional.empty());
         }
     }
 
@@ -110,16 +124,32 @@ public final class VrpTable implements Iterable<Vrp> {
         return covering(vrp.prefix()).contains(vrp);
     }
 
-    /** Another table: this one without some and with others, of which no end is said. */
+    /**
+     * Another table: this one without some and with others; of the others is not said when they run
+     * out. It knows what is different, so that nobody has to compare the two.
+     *
+     * @param more stay if they are also in {@code without}
+     */
     public VrpTable with(Collection<Vrp> more, Set<Vrp> without) {
-        var builder = new Builder();
-        stream()
-                .filter(vrp -> !without.contains(vrp))
-                .forEach(vrp ->
-                        builder.add(
-                                vrp.prefix(), vrp.maxLength(), vrp.origin().value(), expires(vrp)));
-        more.forEach(builder::add);
-        return builder.build();
+        var announced = new TreeSet<>(more);
+        var withdrawn = new TreeSet<>(without);
+        withdrawn.removeAll(announced);
+        withdrawn.removeIf(vrp -> !contains(vrp));
+        announced.removeIf(this::contains);
+        var delta = new VrpDelta(List.copyOf(announced), List.copyOf(withdrawn));
+        return new VrpTable(
+                ipv4.with(of(Family.IPV4, announced), of(Family.IPV4, withdrawn)),
+                ipv6.with(of(Family.IPV6, announced), of(Family.IPV6, withdrawn)),
+                Optional.of(new Step(new WeakReference<>(this), delta)));
+    }
+
+    private static List<Vrp> of(Family family, Collection<Vrp> vrps) {
+        return vrps.stream().filter(vrp -> vrp.prefix().family() == family).toList();
+    }
+
+    /** What is different from the other table, if this one was made from it. */
+    Optional<VrpDelta> knownSince(VrpTable other) {
+        return step.filter(made -> made.from().refersTo(other)).map(Step::delta);
     }
 
     /** When the VRP runs out; empty if it is not in the table, or that is not said. */
