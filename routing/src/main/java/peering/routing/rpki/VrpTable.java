@@ -131,15 +131,16 @@ public final class VrpTable implements Iterable<Vrp> {
      * @param more stay if they are also in {@code without}
      */
     public VrpTable with(Collection<Vrp> more, Set<Vrp> without) {
-        var announced = new TreeSet<>(more);
+        var added = new TreeSet<>(more);
         var withdrawn = new TreeSet<>(without);
-        withdrawn.removeAll(announced);
+        withdrawn.removeAll(added);
         withdrawn.removeIf(vrp -> !contains(vrp));
-        announced.removeIf(this::contains);
-        var delta = new VrpDelta(List.copyOf(announced), List.copyOf(withdrawn));
+        var announced = added.stream().filter(vrp -> !contains(vrp)).toList();
+        var delta = new VrpDelta(announced, List.copyOf(withdrawn));
+        // Those that are there already, too: they may have had an end.
         return new VrpTable(
-                ipv4.with(of(Family.IPV4, announced), of(Family.IPV4, withdrawn)),
-                ipv6.with(of(Family.IPV6, announced), of(Family.IPV6, withdrawn)),
+                ipv4.with(of(Family.IPV4, added), of(Family.IPV4, withdrawn)),
+                ipv6.with(of(Family.IPV6, added), of(Family.IPV6, withdrawn)),
                 Optional.of(new Step(new WeakReference<>(this), delta)));
     }
 
