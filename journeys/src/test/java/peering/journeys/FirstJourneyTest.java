@@ -27,6 +27,7 @@ import peering.journeys.world.Api;
 import peering.journeys.world.Callers;
 import peering.journeys.world.Incident;
 import peering.journeys.world.Peering;
+import peering.stack.rtr.Stayrtr;
 
 /** The main job, end to end, on real input: each step stands on the ones before. */
 @ExtendWith(WholeSystem.class)
@@ -148,7 +149,7 @@ class FirstJourneyTest {
         var failed =
                 judged.path("checks")
                         .valueStream()
-                        .filter(check -> !check.path("result").asText().equals("Passed"))
+                        .filter(check -> check.path("result").asText().equals("Failed"))
                         .toList();
         assertEquals(1, failed.size(), judged.toString());
         assertEquals("rov", failed.getFirst().path("check").asText());
@@ -229,6 +230,30 @@ class FirstJourneyTest {
         assertEquals(1, alerts("latency-degradation").size());
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> ThreePlaces.assertMeasured(report()));
+    }
+
+    @Test
+    @Order(7)
+    void
+            a_roa_that_goes_at_the_cache_takes_the_prefix_out_of_force_and_one_that_returns_puts_it_back(
+                    Stayrtr cache) throws Exception {
+        String roas = WholeSystem.roas();
+
+        cache.serve(roas.replaceAll("\"asn\": 16509,", "\"asn\": 64499,"));
+
+        var failed = peering.validated("acme", prefixId, "Failed");
+        assertEquals("Failed", failed.path("standing").asText());
+        var opened = hook.await("prefix.validation.opened");
+        assertTrue(opened.verified());
+        var evidence = opened.body().path("data").path("evidence");
+        assertEquals("rov-wrong-origin", evidence.path("findings").path(0).path("reason").asText());
+        assertEquals("Open", alerts("prefix-validation").getFirst().path("state").asText());
+
+        cache.serve(roas);
+
+        peering.validated("acme", prefixId, "Warning");
+        assertTrue(hook.await("prefix.validation.resolved").verified());
+        assertEquals(1, hook.of("prefix.validation.opened").size());
     }
 
     private Map<String, JsonNode> report() {

@@ -63,7 +63,8 @@ public final class Launch {
                         Places.from(options.portBase()),
                         options.vrps(),
                         options.fresh(),
-                        true);
+                        true,
+                        !options.empty());
         try (var system = PeeringSystem.start(setting, progress)) {
             if (!options.empty()) {
                 DemoWorld.load(system.addresses(), root, progress);

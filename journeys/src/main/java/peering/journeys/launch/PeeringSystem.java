@@ -41,6 +41,7 @@ public final class PeeringSystem implements AutoCloseable {
     private final List<Child> children = new ArrayList<>();
     private LocalStack stack;
     private Receiver receiver;
+    private DemoRegistries registries;
     private Addresses addresses;
     private Identities identities;
 
@@ -48,13 +49,20 @@ public final class PeeringSystem implements AutoCloseable {
      * @param root the project's directory, with the packaged services below it
      * @param dir where the system keeps its data; absolute
      * @param durable false for tests, which need not survive a power cut
+     * @param demo with the registries of the demo's address space, and control to be proved
      */
     public record Setting(
-            Path root, Path dir, Places places, String vrps, boolean fresh, boolean durable) {
+            Path root,
+            Path dir,
+            Places places,
+            String vrps,
+            boolean fresh,
+            boolean durable,
+            boolean demo) {
 
         /** On free ports, from nothing, without syncing to the disk. */
         public static Setting forTests(Path root, Path dir, String vrps) {
-            return new Setting(root, dir, Places.free(), vrps, true, false);
+            return new Setting(root, dir, Places.free(), vrps, true, false, false);
         }
     }
 
@@ -130,6 +138,9 @@ public final class PeeringSystem implements AutoCloseable {
             if (receiver != null) {
                 receiver.close();
             }
+            if (registries != null) {
+                registries.close();
+            }
             if (stack != null) {
                 stack.close();
             }
@@ -165,6 +176,9 @@ public final class PeeringSystem implements AutoCloseable {
                         Clock.systemUTC(),
                         dir.resolve("receiver-secrets.properties"));
         addresses = addressesOf(setting.places());
+        if (setting.demo()) {
+            registries = DemoRegistries.start(setting.places());
+        }
         startServices(setting, Parts.all(setting.places(), dir, setting.vrps(), secrets));
     }
 
@@ -209,6 +223,9 @@ public final class PeeringSystem implements AutoCloseable {
 
     private Map<String, String> envOf(Part part) {
         Map<String, String> env = new HashMap<>(part.env());
+        if (registries != null && part.name().equals("validator")) {
+            env.putAll(registries.env());
+        }
         env.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         env.put("QUARKUS_HTTP_PORT", String.valueOf(part.port()));
         env.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"); // a person reads these logs

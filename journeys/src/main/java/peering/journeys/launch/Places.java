@@ -13,7 +13,8 @@ import peering.stack.Ports;
  *   base   portal          +4  alerting        +12  Kafka
  *   +1     registration    +5  receiver        +13  Kafka's controller
  *   +2     validator       +6  OpenID Connect  +15  PostgreSQL
- *   +3     telemetry
+ *   +3     telemetry       +7  the demo's number registry
+ *   +8     the demo's routing registry
  * </pre>
  */
 record Places(
@@ -24,6 +25,8 @@ record Places(
         int alerting,
         int receiver,
         int oidc,
+        int numberRegistry,
+        int routingRegistry,
         int kafka,
         int kafkaController,
         int postgres) {
@@ -39,6 +42,8 @@ record Places(
                 base + 4,
                 base + 5,
                 base + 6,
+                base + 7,
+                base + 8,
                 base + 12,
                 base + 13,
                 base + SPAN);
@@ -47,6 +52,8 @@ record Places(
     /** Ports nobody uses now, for tests. */
     static Places free() {
         return new Places(
+                Ports.free(),
+                Ports.free(),
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),
@@ -84,6 +91,8 @@ record Places(
         named.put("alerting", alerting);
         named.put("webhook receiver", receiver);
         named.put("OpenID Connect", oidc);
+        named.put("the demo's number registry", numberRegistry);
+        named.put("the demo's routing registry", routingRegistry);
         named.put("Kafka", kafka);
         named.put("Kafka's controller", kafkaController);
         named.put("PostgreSQL", postgres);

@@ -14,16 +14,16 @@ import java.util.function.Consumer;
 import peering.journeys.world.Peering.NewSite;
 
 /**
- * What a visitor finds: two sites, two partners, two customers with verified prefixes, an incident
- * that was replayed and told to a webhook, and a day's latency in which one place got slower and
- * well again.
+ * What a visitor finds: two sites, two partners, two customers with verified prefixes, a prefix of
+ * every other state, an incident that was replayed and told to a webhook, and a day's latency in
+ * which one place got slower and well again.
  *
  * <p>Loaded through the public APIs alone, once per set of data: a later start finds it.
  */
 public final class DemoWorld {
-    static final String ACMES = "205.251.192.0/23";
+    static final String ACMES = DemoSpace.ACMES.prefix();
     static final String HIJACKED = "205.251.192.0/24";
-    static final String GLOBEXS = "99.192.128.0/17";
+    static final String GLOBEXS = DemoSpace.GLOBEXS.prefix();
     private static final NewSite AMSTERDAM =
             new NewSite(
                     "Amsterdam 1",
@@ -81,9 +81,12 @@ public final class DemoWorld {
         String transitB = peering.partner("transit-b", "Transit B", 27_589);
         sessions("transit-b", transitB, frankfurt, "fra1", amsterdam, "ams1", 20);
         progress.accept("demo world: two sites, two partners with sessions");
+        peering.vouch("acme", ACMES);
+        peering.vouch("globex", GLOBEXS);
         var acme = claim("acme", "transit-a", transitA, amsterdam, frankfurt, ACMES, 16_509);
         claim("globex", "transit-b", transitB, frankfurt, amsterdam, GLOBEXS, 27_589);
         peering.subscription("acme", acme.connectionId(), receiver + "/hooks/acme");
+        new DemoStates(peering, progress).load("acme", acme.connectionId(), "transit-a", transitA);
         replay(acme);
         latency(acme);
     }

@@ -2,6 +2,7 @@ package peering.journeys.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,12 +12,16 @@ import java.util.Optional;
  */
 public final class Peering {
     private static final Duration VERDICT_WITHIN = Duration.ofSeconds(60);
+    private static final Duration VOUCHED_FOR = Duration.ofDays(30);
+
     private final Callers callers;
     private final Api operator;
+    private final Api operatorValidator;
 
     public Peering(Callers callers, String operator) {
         this.callers = callers;
         this.operator = callers.as(operator).registration();
+        this.operatorValidator = callers.as(operator).validator();
     }
 
     /**
@@ -168,6 +173,49 @@ public final class Peering {
                                         !prefix.path("standing").asText().equals("Pending")));
     }
 
+    /** Waits until the checks of the prefix come to this, and returns it. */
+    public JsonNode validated(String organisation, String prefixId, String state)
+            throws InterruptedException {
+        var customer = callers.as(organisation).registration();
+        return Patience.until(
+                state + " of " + prefixId,
+                VERDICT_WITHIN,
+                () ->
+                        Optional.of(customer.get("/v1/prefixes/" + prefixId).expect(200))
+                                .filter(prefix ->
+                                        prefix.path("validationState").asText().equals(state)
+                                                && prefix.has("verdict")));
+    }
+
+    /** The operator says that the organisation controls the prefix, unless it is proved already. */
+    public void vouch(String organisation, String prefix) {
+        var there =
+                operatorValidator.find(
+                        "/v1/proofs?inForce=true&prefix=" + prefix,
+                        one -> one.path("organisation").asText().equals(organisation));
+        if (there.isPresent()) {
+            return;
+        }
+        operatorValidator
+                .post(
+                        "/v1/proofs",
+                        Api.object(
+                                "organisation",
+                                organisation,
+                                "prefix",
+                                prefix,
+                                "reason",
+                                "A prefix of the demo.",
+                                "until",
+                                Instant.now().plus(VOUCHED_FOR).toString()))
+                .expect(201);
+    }
+
+    /** Gives a prefix back. */
+    public void release(String organisation, String prefixId) {
+        callers.as(organisation).registration().delete("/v1/prefixes/" + prefixId).expect(204);
+    }
+
     /**
      * Has the organisation told of all its troubles at the demo receiver, which is given the
      * secret; returns the endpoint's id.
@@ -194,7 +242,11 @@ public final class Peering {
                         Api.object(
                                 "endpointId", id,
                                 "connectionId", connectionId,
-                                "troubles", List.of("route-anomaly", "latency-degradation", "prefix-validation")))
+                                "troubles",
+                                        List.of(
+                                                "route-anomaly",
+                                                "latency-degradation",
+                                                "prefix-validation")))
                 .expect(201);
         return id;
     }

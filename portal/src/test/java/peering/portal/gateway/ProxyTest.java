@@ -172,7 +172,7 @@ class ProxyTest {
 
     @Test
     void an_api_that_is_down_is_said_to_be_down() {
-        isProblem(502, "api-unreachable", ada.get("/api/validator/v1/checks"));
+        isProblem(502, "api-unreachable", ada.get("/api/validator/v1/preflight"));
     }
 
     @Test

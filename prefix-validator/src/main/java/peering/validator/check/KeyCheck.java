@@ -35,7 +35,8 @@ record KeyCheck(VrpTable vrps, Instant now) implements Checks.Check {
     public Finding of(Claim claim, Prefix prefix) {
         var evidence = new Evidence("key", "the partner's registered prefixes", now);
         if (claim.grounds().isEmpty()) {
-            return evidence.unknown("key-not-given", "No key was given, so none was looked at.");
+            return evidence.notApplicable(
+                    "key-not-given", "No key was given, so none was looked at.");
         }
         var grounds = claim.grounds().get();
         if (grounds.grant().isEmpty()) {

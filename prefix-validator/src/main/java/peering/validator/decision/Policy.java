@@ -24,6 +24,7 @@ import peering.contract.VerdictFact.Result;
  *   a check waits for an answer or for the customer .......... Pending; stays if it was in force,
  *                                                              for a grace if a proof is missing
  *   a needed check could not be asked ........................ Unknown; stays if it was in force
+ *   no ROA names it, and its registry could not be asked ..... the same
  *   a check warned, or one that may be missing was not asked . Warning
  *   anything else ............................................ Verified
  * </pre>
@@ -40,6 +41,8 @@ public record Policy(Map<String, Result> weights, Duration grace) {
 
     private static final String TEXT = "text";
     private static final String CONTROL = "control";
+    private static final String ROV = "rov";
+    private static final String RDAP = "rdap";
 
     private static final Set<String> FIRST_HAND =
             Set.of(TEXT, "special-purpose", "length", "origin", "key", "rov");
@@ -111,7 +114,7 @@ public record Policy(Map<String, Result> weights, Duration grace) {
     private static Decision notFailed(List<Finding> findings, boolean inForce) {
         var pending = those(findings, Result.Pending);
         var unknown = those(findings, Result.Unknown);
-        var missing = unknown.stream().filter(Policy::atFirstHand).toList();
+        var missing = missing(findings, unknown);
         if (!inForce && !pending.isEmpty()) {
             return Decision.of(Outcome.Pending, "Waiting: " + Sentences.all(pending));
         }
@@ -119,6 +122,14 @@ public record Policy(Map<String, Result> weights, Duration grace) {
             return Decision.of(Outcome.Unknown, "Not known yet: " + Sentences.all(missing));
         }
         return inForce(those(findings, Result.Warning), unknown, pending);
+    }
+
+    /** Of what could not be asked, that without which nothing vouches for the claim. */
+    private static List<Finding> missing(List<Finding> findings, List<Finding> unknown) {
+        boolean attested = some(those(findings, Result.Passed), found -> found.check().equals(ROV));
+        return unknown.stream()
+                .filter(found -> atFirstHand(found) || !attested && found.check().equals(RDAP))
+                .toList();
     }
 
     private static Decision inForce(

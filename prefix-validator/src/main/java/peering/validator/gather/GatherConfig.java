@@ -15,6 +15,10 @@ interface GatherConfig {
     @WithDefault("8")
     int atOnce();
 
+    /** How long somebody who asks before claiming waits for the sources. */
+    @WithDefault("10s")
+    Duration patience();
+
     /** A question that was not answered after that long is asked again, by whoever comes first. */
     @WithDefault("2m")
     Duration lease();

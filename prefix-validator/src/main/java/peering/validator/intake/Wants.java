@@ -2,6 +2,7 @@ package peering.validator.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import peering.validator.check.RouteRules;
+import peering.validator.decision.Policy;
 
 /** What this installation wants of every claim. */
 @ApplicationScoped
@@ -17,6 +18,10 @@ class Wants {
     /** True if no prefix is verified on the partner's word alone. */
     boolean proof() {
         return policy.proofRequired();
+    }
+
+    Policy policy() {
+        return policy.policy();
     }
 
     RouteRules routes() {

@@ -15,6 +15,7 @@ public enum Problem implements ProblemKind {
     OTHER_METHOD(409, "The challenge asks for something else"),
     TOO_MANY_CHALLENGES(409, "The organisation has as many open challenges as it may have"),
     CHECKED_TOO_SOON(429, "The challenge was checked a moment ago"),
+    PREFLIGHT_BUSY(429, "As many dry runs are under way as may be"),
     VRPS_NOT_LOADED(503, "No RPKI data has been loaded yet");
 
     private final int status;

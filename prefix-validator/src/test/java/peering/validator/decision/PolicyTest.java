@@ -33,6 +33,9 @@ class PolicyTest {
                 "None | text Failed | Invalid | text is Failed.",
                 "None | irr Failed | Failed | irr is Failed.",
                 "None | rov Passed rdap Pending | Pending | Waiting: rdap is Pending.",
+                "None | rov Warning rdap Unknown | Unknown | Not known yet: rdap is Unknown.",
+                "None | rov Passed rdap Unknown | Warning | "
+                        + " In force; not looked at anew: rdap is Unknown.",
                 "None | rov Unknown | Unknown | Not known yet: rov is Unknown.",
                 "None | rov Passed irr Unknown | Warning | "
                         + " In force; not looked at anew: irr is Unknown.",

@@ -1,5 +1,9 @@
 package peering.validator.intake;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +12,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +104,31 @@ class RegistryJourneyTest {
         var verdict = verdict(found -> found.contains("irr-none"));
         assertEquals(Outcome.Warning, verdict.outcome());
         assertTrue(reasons(verdict).contains("rdap-registered"), verdict.toString());
+    }
+
+    @Test
+    void a_dry_run_asks_the_registries_and_says_what_a_claim_would_come_to() {
+        preflight(PREFIX, 16509)
+                .body("validationState", equalTo("Warning"))
+                .body("findings.reason", hasItems("irr-authenticated", "rdap-registered"));
+        preflight("205.251.192.0/24", 10297)
+                .body("validationState", equalTo("Failed"))
+                .body("sentence", containsString("none lets AS10297 originate it"));
+        preflight("205.251.192.1/23", 16509).body("validationState", equalTo("Invalid"));
+        Registries.numbers().breakDown(true);
+        preflight("99.77.132.0/24", 16509)
+                .body("validationState", equalTo("Unknown"))
+                .body("sentence", containsString("Nothing is known from the number registries"));
+    }
+
+    private static ValidatableResponse preflight(String prefix, long origin) {
+        return given().auth()
+                .oauth2(TestStack.token("acme"))
+                .contentType("application/json")
+                .body(Map.of("prefix", prefix, "origins", List.of(origin)))
+                .post("/v1/preflight")
+                .then()
+                .statusCode(200);
     }
 
     /** A later one than those that were awaited before. */

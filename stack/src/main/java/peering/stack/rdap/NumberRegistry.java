@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,6 +27,7 @@ public final class NumberRegistry implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile List<Range> ranges;
     private volatile boolean broken;
+    private volatile Set<String> silent = Set.of();
 
     private NumberRegistry(HttpServer server, List<Range> ranges) {
         this.server = server;
@@ -50,7 +52,7 @@ public final class NumberRegistry implements AutoCloseable {
         ranges = List.copyOf(now);
     }
 
-    /** While it does, it answers nobody but with 503. */
+    /** While it does, it answers nobody but with 500. */
     public void breakDown(boolean now) {
         broken = now;
     }
@@ -58,6 +60,11 @@ public final class NumberRegistry implements AutoCloseable {
     /** Both bootstrap files, parted by a comma. */
     public String bootstrap() {
         return url() + "bootstrap/ipv4.json," + url() + "bootstrap/ipv6.json";
+    }
+
+    /** Questions about these prefixes it answers with 500: it breaks down over each. */
+    public void silentAbout(Set<String> prefixes) {
+        silent = Set.copyOf(prefixes);
     }
 
     private String url() {
@@ -72,8 +79,8 @@ public final class NumberRegistry implements AutoCloseable {
 
     private void answer(HttpExchange question) throws IOException {
         String asked = question.getRequestURI().getPath().substring(QUESTION.length());
-        if (broken) {
-            send(question, 503, Map.of("errorCode", 503));
+        if (broken || silent.contains(asked)) {
+            send(question, 500, Map.of("errorCode", 500));
             return;
         }
         Optional<Range> found =
