@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the VRPs come from and how far they are trusted. */
 @ConfigMapping(prefix = "peering.vrps")
@@ -14,6 +15,12 @@ public interface VrpConfig {
      * that speaks RPKI-to-Router, {@code rtr://host:port} or, over TLS, {@code rtrs://host:port}.
      */
     List<String> location();
+
+    /**
+     * The operator's own exceptions: SLURM files (RFC 8416), parted by commas. They are put over
+     * whatever source is in force; before they were read once, nothing is.
+     */
+    Optional<List<String>> slurm();
 
     /** How often it is read again. */
     @WithDefault("10m")

@@ -11,10 +11,12 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 public class VrpHealth implements HealthCheck {
     private final CurrentVrps current;
+    private final VrpSources sources;
     private final Clock clock;
 
-    VrpHealth(CurrentVrps current, Clock clock) {
+    VrpHealth(CurrentVrps current, VrpSources sources, Clock clock) {
         this.current = current;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -24,6 +26,9 @@ public class VrpHealth implements HealthCheck {
         current.lastRefusal()
                 .ifPresent(
                         refusal -> answer.withData("refused", refusal.at() + " " + refusal.why()));
+        sources.exceptions()
+                .flatMap(SlurmView::trouble)
+                .ifPresent(trouble -> answer.withData("slurm", trouble));
         return current.get()
                 .map(vrps ->
                         answer.up()

@@ -3,34 +3,41 @@ package peering.validator.source;
 import java.time.Duration;
 import java.time.Instant;
 import peering.routing.rpki.AspaTable;
+import peering.routing.rpki.Slurm;
 import peering.routing.rpki.VrpSet;
 import peering.routing.rpki.VrpTable;
 
 /**
  * The VRPs in force, and how old they are.
  *
+ * @param rpki what the source told, under the operator's own exceptions
  * @param built when the relying party made them; when it does not say, when we read them
  */
 public record VrpSnapshot(
-        VrpSet vrps,
+        Slurm.Applied rpki,
         AspaTable aspas,
         String location,
         Instant loaded,
         Instant built,
         Duration staleAfter) {
 
-    static VrpSnapshot of(VrpSet vrps, String location, Instant loaded, Duration staleAfter) {
+    static VrpSnapshot of(
+            Slurm.Applied rpki, String location, Instant loaded, Duration staleAfter) {
         return new VrpSnapshot(
-                vrps,
-                AspaTable.of(vrps.aspas()),
+                rpki,
+                AspaTable.of(rpki.set().aspas()),
                 location,
                 loaded,
-                vrps.generated().orElse(loaded),
+                rpki.set().generated().orElse(loaded),
                 staleAfter);
     }
 
+    public VrpSet vrps() {
+        return rpki.set();
+    }
+
     public VrpTable table() {
-        return vrps.table();
+        return vrps().table();
     }
 
     public boolean stale(Instant now) {
@@ -40,7 +47,13 @@ public record VrpSnapshot(
     /** For people: how many, how old, and whether that is too old. */
     public String describe(Instant now) {
         String age = stale(now) ? " (stale: " + age(now) + " old)" : "";
-        return table().size() + " VRPs built " + built + age;
+        return table().size() + " VRPs built " + built + age + exceptions();
+    }
+
+    private String exceptions() {
+        return rpki.filtered() + rpki.asserted() + rpki.aspasFiltered() + rpki.aspasAsserted() == 0
+                ? ""
+                : ", with the operator's own exceptions";
     }
 
     private String age(Instant now) {

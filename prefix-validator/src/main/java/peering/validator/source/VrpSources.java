@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import peering.kit.clock.Rounds;
+import peering.routing.rpki.Slurm;
 import peering.routing.rpki.VrpSet;
 import peering.rpki.source.RpkiSettings;
 import peering.rpki.source.RpkiSource;
@@ -30,6 +31,9 @@ import peering.rpki.source.RpkiSource;
  *   anything else ....................... the first source that has one is in force
  *   none has one any more ............... what is in force stays, and says how old it is
  * </pre>
+ *
+ * The operator's own exceptions are put over it, whichever it is; the guard compares what the
+ * sources tell, so that an exception never looks like a source's fault.
  */
 @ApplicationScoped
 public class VrpSources {
@@ -43,6 +47,8 @@ public class VrpSources {
     private final VrpConfig config;
     private final Rounds rounds;
     private final List<Slot> slots;
+    private final LocalExceptions exceptions;
+    private Optional<InForce> inForce = Optional.empty();
 
     VrpSources(
             VrpConfig config,
@@ -58,9 +64,12 @@ public class VrpSources {
         this.metrics = metrics;
         this.rounds = rounds;
         this.slots = config.location().stream().map(this::slot).toList();
+        this.exceptions = new LocalExceptions(config.slurm().orElse(List.of()), clock, metrics);
         metrics.gauge("peering.vrps.count", current, VrpSources::count);
         metrics.gauge("peering.vrps.built.seconds", current, VrpSources::built);
         metrics.gauge("peering.vrps.held.back", slots, VrpSources::held);
+        metrics.gauge("peering.vrps.slurm.filtered", current, VrpSources::filtered);
+        metrics.gauge("peering.vrps.slurm.asserted", current, VrpSources::asserted);
     }
 
     private Slot slot(String location) {
@@ -71,6 +80,7 @@ public class VrpSources {
     }
 
     void start(@Observes StartupEvent event) {
+        exceptions.start(config, this::choose);
         IntStream.range(0, slots.size())
                 .forEach(at -> slots.get(at).source.start("vrps-" + (at + 1), slots.get(at)));
         rounds.every(LOOK_AGAIN, "choosing the source of VRPs", this::look);
@@ -78,6 +88,7 @@ public class VrpSources {
 
     void stop(@Observes ShutdownEvent event) {
         slots.forEach(slot -> slot.source.stop());
+        exceptions.stop();
     }
 
     /** What was held back is put into force. */
@@ -96,46 +107,62 @@ public class VrpSources {
                             slot.source.location(),
                             inForce.filter(slot.source.location()::equals).isPresent(),
                             status.toldAt(),
-                            slot.latest().map(told -> told.set().table().size()).orElse(0),
+                            slot.latest().map(Told::size).orElse(0),
                             status.trouble(),
                             status.details());
                 })
                 .toList();
     }
 
+    /** The operator's own exceptions; empty if none are configured. */
+    public Optional<SlurmView> exceptions() {
+        return exceptions.view(current.get());
+    }
+
     private Uni<Void> look() {
         return Uni.createFrom().voidItem().invoke(this::choose);
     }
 
-    /** Puts the first source's table into force that may be. */
+    /** Puts the first source's table into force that may be, under the exceptions as they are. */
     private synchronized void choose() {
+        var slurm = exceptions.inForce();
+        if (slurm.isEmpty()) return;
+        var next = chosen().map(told -> new InForce(told, slurm.get()));
+        if (next.isEmpty() || next.equals(inForce)) return;
+        inForce = next;
+        putIntoForce(next.get());
+    }
+
+    /** What is in force, if nothing else may be. */
+    private Optional<Told> chosen() {
+        var before = inForce.map(InForce::told);
         for (var slot : slots) {
             var told = slot.latest();
             if (told.isEmpty()) continue;
-            if (current.get().filter(now -> now.vrps() == told.get().set()).isPresent()) return;
+            if (told.equals(before)) return before;
             boolean holding = slot.guard.isHolding();
             var held =
                     slot.guard.holdsBack(
-                            inForce(), told.get().set().table().size(), clock.instant());
-            if (held.isEmpty()) {
-                putIntoForce(slot.source.location(), told.get());
-                return;
-            }
+                            before.map(Told::size).orElse(0), told.get().size(), clock.instant());
+            if (held.isEmpty()) return told;
             if (!holding) {
                 LOG.errorf("%s: %s", slot.source.location(), held.get());
                 refused(slot.source.location(), held.get());
             }
         }
+        return before;
     }
 
-    private int inForce() {
-        return current.get().map(snapshot -> snapshot.table().size()).orElse(0);
-    }
-
-    private void putIntoForce(String location, Told told) {
-        var snapshot = VrpSnapshot.of(told.set(), location, told.at(), config.staleAfter());
+    private void putIntoForce(InForce next) {
+        var told = next.told();
+        var snapshot =
+                VrpSnapshot.of(
+                        next.slurm().applyTo(told.set()),
+                        told.location(),
+                        told.at(),
+                        config.staleAfter());
         current.replaceWith(snapshot);
-        LOG.infof("%s from %s are in force", snapshot.describe(clock.instant()), location);
+        LOG.infof("%s from %s are in force", snapshot.describe(clock.instant()), told.location());
         told.set().complaints().forEach(complaint -> LOG.warnf("VRP skipped: %s", complaint));
         replaced.fire(new VrpsReplaced(snapshot));
     }
@@ -157,7 +184,21 @@ public class VrpSources {
         return current.get().map(snapshot -> snapshot.built().getEpochSecond()).orElse(0L);
     }
 
-    private record Told(VrpSet set, Instant at) {}
+    private static double filtered(CurrentVrps current) {
+        return current.get().map(snapshot -> snapshot.rpki().filtered()).orElse(0);
+    }
+
+    private static double asserted(CurrentVrps current) {
+        return current.get().map(snapshot -> snapshot.rpki().asserted()).orElse(0);
+    }
+
+    private record Told(String location, VrpSet set, Instant at) {
+        int size() {
+            return set.table().size();
+        }
+    }
+
+    private record InForce(Told told, Slurm slurm) {}
 
     /** One source and its last table. */
     private final class Slot implements RpkiSource.Taker {
@@ -180,7 +221,7 @@ public class VrpSources {
         @Override
         public void take(VrpSet set) throws IOException {
             if (set.table().size() == 0) throw new IOException("it has no VRP at all");
-            latest = new Told(set, clock.instant());
+            latest = new Told(source.location(), set, clock.instant());
             choose();
         }
 

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import peering.kit.identity.Role;
 import peering.validator.source.CurrentVrps;
+import peering.validator.source.SlurmView;
 import peering.validator.source.SourceView;
 import peering.validator.source.VrpSources;
 
@@ -34,11 +35,13 @@ public class VrpStatusResource {
     }
 
     /**
+     * @param count VRPs in force, the operator's own exceptions included
      * @param skipped entries of the source that were not understood
      * @param built when the relying party made the table
      * @param refusedAt when a source last gave nothing usable; null if the last look was good
      * @param refusedWhy why; null as {@code refusedAt}
      * @param sources in order of preference
+     * @param exceptions the operator's own; null if none are configured
      */
     public record VrpStatus(
             int count,
@@ -48,7 +51,8 @@ public class VrpStatusResource {
             boolean stale,
             Optional<Instant> refusedAt,
             Optional<String> refusedWhy,
-            List<SourceView> sources) {}
+            List<SourceView> sources,
+            Optional<SlurmView> exceptions) {}
 
     @GET
     @PermitAll
@@ -63,7 +67,8 @@ public class VrpStatusResource {
                 table.stale(clock.instant()),
                 vrps.lastRefusal().map(CurrentVrps.Refusal::at),
                 vrps.lastRefusal().map(CurrentVrps.Refusal::why),
-                sources.sources());
+                sources.sources(),
+                sources.exceptions());
     }
 
     @POST

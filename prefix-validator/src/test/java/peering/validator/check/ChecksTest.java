@@ -17,6 +17,7 @@ import peering.contract.VerdictFact.Result;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
 import peering.routing.rpki.AspaTable;
+import peering.routing.rpki.Slurm;
 import peering.routing.rpki.Vrp;
 import peering.routing.rpki.VrpSet;
 import peering.routing.rpki.VrpTable;
@@ -172,7 +173,13 @@ class ChecksTest {
                                 vrp("198.41.0.0/24", 24, 0)));
         var set = new VrpSet(table, List.of(), Optional.of(built), 3, 0, List.of());
         return Known.ofTables(
-                new VrpSnapshot(set, AspaTable.empty(), "test", built, built, Duration.ofHours(6)));
+                new VrpSnapshot(
+                        Slurm.EMPTY.applyTo(set),
+                        AspaTable.empty(),
+                        "test",
+                        built,
+                        built,
+                        Duration.ofHours(6)));
     }
 
     private static Vrp vrp(String prefix, int maxLength, long origin) {

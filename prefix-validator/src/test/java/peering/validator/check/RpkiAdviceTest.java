@@ -19,6 +19,7 @@ import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
 import peering.routing.rpki.Aspa;
 import peering.routing.rpki.AspaTable;
+import peering.routing.rpki.Slurm;
 import peering.routing.rpki.Vrp;
 import peering.routing.rpki.VrpSet;
 import peering.routing.rpki.VrpTable;
@@ -127,7 +128,13 @@ class RpkiAdviceTest {
                         new Aspa(Asn.of(16509), Set.of(Asn.of(PARTNER), Asn.of(174))),
                         new Aspa(Asn.of(174), Set.of(Asn.ZERO)));
         var set = new VrpSet(table, aspas, Optional.of(NOW), 2, 0, List.of());
-        return new VrpSnapshot(set, AspaTable.of(aspas), "test", NOW, NOW, Duration.ofHours(6));
+        return new VrpSnapshot(
+                Slurm.EMPTY.applyTo(set),
+                AspaTable.of(aspas),
+                "test",
+                NOW,
+                NOW,
+                Duration.ofHours(6));
     }
 
     private static Vrp vrp(String prefix, int maxLength, long origin) {

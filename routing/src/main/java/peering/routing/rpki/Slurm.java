@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,6 +100,8 @@ public record Slurm(
             String where = at == null ? "" : " at line " + at.getLineNr();
             throw new SlurmFormatException(
                     "it is not sound JSON" + where + ": " + firstLine(damaged), damaged);
+        } catch (CharConversionException damaged) {
+            throw new SlurmFormatException("it is not UTF-8 text", damaged);
         } catch (EOFException cut) {
             throw new SlurmFormatException("it is cut off", cut);
         }

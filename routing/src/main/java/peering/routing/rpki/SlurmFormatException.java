@@ -7,10 +7,15 @@ public final class SlurmFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
     SlurmFormatException(String message) {
-        super(message);
+        super(inOneLine(message));
     }
 
     SlurmFormatException(String message, Throwable cause) {
-        super(message, cause);
+        super(inOneLine(message), cause);
+    }
+
+    /** It may quote the file, and goes into logs. */
+    private static String inOneLine(String message) {
+        return message.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,10 @@ public final class VrpJson {
                 throw new VrpFormatException("there is something after the end of the JSON");
             }
             return members.toSet();
-        } catch (JsonProcessingException | EOFException | ZipException e) {
+        } catch (JsonProcessingException
+                | CharConversionException
+                | EOFException
+                | ZipException e) {
             throw new VrpFormatException("the VRP JSON is damaged or cut off", e);
         }
     }

@@ -123,6 +123,12 @@ class SlurmFormatTest {
     }
 
     @Test
+    void a_refusal_is_one_line_whatever_the_file_holds() {
+        assertRefused("{\"a\\nb\": 1}", "a?b: no such member is known");
+        assertRefused("{\0\0\0\0\0\0\0\n  \"slurmVersion\": 1", "it is not UTF-8 text");
+    }
+
+    @Test
     void half_a_file_is_no_file_wherever_it_is_cut() {
         byte[] whole = Cases.bytes("slurm/version-2.json");
         int end = new String(whole, StandardCharsets.UTF_8).lastIndexOf('}');
