@@ -35,8 +35,9 @@ public interface VrpConfig {
     Duration staleAfter();
 
     /**
-     * A new table that is smaller than the one in force by more than this share is held back: when
-     * a repository fails, valid prefixes must not lose their standing by the thousand.
+     * A new table that is smaller than the one in force by more than this share, or of which a
+     * trust anchor's part is, is held back: when a repository fails, valid prefixes must not lose
+     * their standing by the thousand.
      */
     @WithDefault("0.1")
     double maxShrink();

@@ -26,7 +26,8 @@ import peering.rpki.source.RpkiSource;
  *
  * <pre>
  *   not readable, no whole table ........ what that source told before stays
- *   much smaller than the one in force .. held back ({@link ShrinkGuard}): a source's fault, not
+ *   much smaller than the one in force,
+ *   or a trust anchor's part of it is ... held back ({@link ShrinkGuard}): a source's fault, not
  *                                         thousands of lost ROAs
  *   anything else ....................... the first source that has one is in force
  *   none has one any more ............... what is in force stays, and says how old it is
@@ -107,7 +108,7 @@ public class VrpSources {
                             slot.source.location(),
                             inForce.filter(slot.source.location()::equals).isPresent(),
                             status.toldAt(),
-                            slot.latest().map(Told::size).orElse(0),
+                            slot.latest().map(told -> told.set().table().size()).orElse(0),
                             status.trouble(),
                             status.details());
                 })
@@ -143,7 +144,9 @@ public class VrpSources {
             boolean holding = slot.guard.isHolding();
             var held =
                     slot.guard.holdsBack(
-                            before.map(Told::size).orElse(0), told.get().size(), clock.instant());
+                            before.map(Told::size).orElse(ShrinkGuard.Size.NOTHING),
+                            told.get().size(),
+                            clock.instant());
             if (held.isEmpty()) return told;
             if (!holding) {
                 LOG.errorf("%s: %s", slot.source.location(), held.get());
@@ -193,8 +196,8 @@ public class VrpSources {
     }
 
     private record Told(String location, VrpSet set, Instant at) {
-        int size() {
-            return set.table().size();
+        ShrinkGuard.Size size() {
+            return ShrinkGuard.Size.of(set);
         }
     }
 

@@ -171,7 +171,7 @@ class ChecksTest {
                                 vrp("205.251.192.0/18", 24, 16509),
                                 vrp("8.8.0.0/16", 16, 15169),
                                 vrp("198.41.0.0/24", 24, 0)));
-        var set = new VrpSet(table, List.of(), Optional.of(built), 3, 0, List.of());
+        var set = VrpSet.of(table, List.of(), Optional.of(built));
         return Known.ofTables(
                 new VrpSnapshot(
                         Slurm.EMPTY.applyTo(set),

@@ -127,7 +127,7 @@ class RpkiAdviceTest {
                 List.of(
                         new Aspa(Asn.of(16509), Set.of(Asn.of(PARTNER), Asn.of(174))),
                         new Aspa(Asn.of(174), Set.of(Asn.ZERO)));
-        var set = new VrpSet(table, aspas, Optional.of(NOW), 2, 0, List.of());
+        var set = VrpSet.of(table, aspas, Optional.of(NOW));
         return new VrpSnapshot(
                 Slurm.EMPTY.applyTo(set),
                 AspaTable.of(aspas),

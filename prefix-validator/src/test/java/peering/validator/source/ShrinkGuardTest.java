@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import peering.routing.rpki.AnchorCount;
 
 class ShrinkGuardTest {
     private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
@@ -18,34 +21,79 @@ class ShrinkGuardTest {
     @ParameterizedTest(name = "{1} after {0}: {2}")
     @CsvSource({"0,1,false", "1000,1000,false", "1000,900,false", "1000,899,true", "1000,0,true"})
     void a_table_that_is_much_smaller_is_held_back(int before, int now, boolean held) {
-        assertEquals(held, guard.holdsBack(before, now, START).isPresent());
+        assertEquals(held, guard.holdsBack(size(before), size(now), START).isPresent());
         assertEquals(held, guard.isHolding());
     }
 
     @Test
     void after_its_time_it_is_how_things_are() {
-        assertTrue(guard.holdsBack(1000, 800, START).isPresent());
-        assertTrue(guard.holdsBack(1000, 700, START.plusSeconds(86_399)).isPresent());
-        assertTrue(guard.holdsBack(1000, 700, START.plusSeconds(86_400)).isEmpty());
+        assertTrue(guard.holdsBack(size(1000), size(800), START).isPresent());
+        assertTrue(guard.holdsBack(size(1000), size(700), START.plusSeconds(86_399)).isPresent());
+        assertTrue(guard.holdsBack(size(1000), size(700), START.plusSeconds(86_400)).isEmpty());
         assertFalse(guard.isHolding());
     }
 
     @Test
     void one_that_has_grown_again_is_taken_and_the_next_one_waits_anew() {
-        guard.holdsBack(1000, 800, START);
-        assertTrue(guard.holdsBack(1000, 990, START.plusSeconds(10)).isEmpty());
+        guard.holdsBack(size(1000), size(800), START);
+        assertTrue(guard.holdsBack(size(1000), size(990), START.plusSeconds(10)).isEmpty());
 
-        assertTrue(guard.holdsBack(1000, 800, START.plusSeconds(86_400)).isPresent());
+        assertTrue(guard.holdsBack(size(1000), size(800), START.plusSeconds(86_400)).isPresent());
     }
 
     @Test
     void an_operator_may_accept_one_and_nothing_before_there_is_one() {
         guard.accept();
-        assertTrue(guard.holdsBack(1000, 800, START).isPresent());
+        assertTrue(guard.holdsBack(size(1000), size(800), START).isPresent());
 
         guard.accept();
 
-        assertTrue(guard.holdsBack(1000, 800, START).isEmpty());
-        assertTrue(guard.holdsBack(1000, 800, START).isPresent());
+        assertTrue(guard.holdsBack(size(1000), size(800), START).isEmpty());
+        assertTrue(guard.holdsBack(size(1000), size(800), START).isPresent());
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "apnic 500 ripe 500 | apnic 500 ripe 500 | ''",
+                "apnic 500 ripe 500 | apnic 450 ripe 500 | ''",
+                "apnic 500 ripe 500 | apnic 449 ripe 600 | trust anchor apnic has only 449 VRPs, after"
+                        + " 500; held back until 2026-11-21T10:00:00Z",
+                "apnic 500 ripe 500 | ripe 1000          | trust anchor apnic is missing, which had 500"
+                        + " VRPs; held back until 2026-11-21T10:00:00Z",
+                "apnic 10 ripe 990  | ripe 1000          | trust anchor apnic is missing, which had 10"
+                        + " VRPs; held back until 2026-11-21T10:00:00Z",
+                "apnic 9 ripe 991   | ripe 1000          | ''",
+                "apnic 500 ripe 500 | APNIC 500 RIPE 500 | ''",
+                "apnic 500 ripe 500 | -                  | ''",
+                "-                  | apnic 500 ripe 500 | ''",
+            })
+    void a_table_in_which_a_trust_anchor_lost_its_part_is_held_back(
+            String before, String now, String why) {
+        assertEquals(why, guard.holdsBack(by(before), by(now), START).orElse(""));
+    }
+
+    @Test
+    void an_anchor_that_is_gone_for_good_is_taken_when_its_time_is_over() {
+        var before = by("apnic 500 ripe 500");
+        var now = by("ripe 1000");
+        assertTrue(guard.holdsBack(before, now, START).isPresent());
+
+        assertTrue(guard.holdsBack(before, now, START.plusSeconds(86_400)).isEmpty());
+    }
+
+    private static ShrinkGuard.Size size(int vrps) {
+        return new ShrinkGuard.Size(vrps, Map.of());
+    }
+
+    /** Of a thousand VRPs. */
+    private static ShrinkGuard.Size by(String anchors) {
+        var counts = new HashMap<String, AnchorCount>();
+        String[] words = anchors.split(" ");
+        for (int i = 0; i + 1 < words.length; i += 2) {
+            counts.put(words[i], new AnchorCount(Integer.parseInt(words[i + 1]), 0));
+        }
+        return new ShrinkGuard.Size(1000, counts);
     }
 }

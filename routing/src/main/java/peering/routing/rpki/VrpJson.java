@@ -20,7 +20,7 @@ import java.util.zip.ZipException;
  * <pre>
  *   {"metadata": {"buildtime" | "generatedTime": "2025-07-20T09:31:33Z" | "generated": 1753003893},
  *    "roas":  [{"asn": 13335 | "AS13335", "prefix": "1.0.0.0/24", "maxLength": 24,
- *                "expires": 1753453058, …}],
+ *                "expires": 1753453058, "ta": "apnic" | "source": [{"tal": "apnic"}], …}],
  *    "aspas": [{"customer_asid" | "customer": 65000, "providers": [65001, "AS65002"]}]}
  * </pre>
  *

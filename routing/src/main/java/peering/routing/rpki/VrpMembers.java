@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
+import peering.routing.net.Prefix.Family;
 
 /** The members of one VRP JSON document, gathered while the parser passes over them. */
 final class VrpMembers {
@@ -21,6 +22,7 @@ final class VrpMembers {
     private final VrpTable.Builder table = new VrpTable.Builder();
     private final List<Aspa> aspas = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final AnchorTally anchors = new AnchorTally();
     private Optional<Instant> generated = Optional.empty();
     private boolean roasSeen;
     private int roas;
@@ -51,7 +53,8 @@ final class VrpMembers {
             throw new VrpFormatException(
                     skipped + " of " + entries + " entries are not understood: " + complaints);
         }
-        return new VrpSet(table.build(), aspas, generated, roas, skipped, complaints);
+        return new VrpSet(
+                table.build(), aspas, generated, roas, skipped, complaints, anchors.counted());
     }
 
     private void readMetadata() throws IOException {
@@ -108,20 +111,56 @@ final class VrpMembers {
         String asn = null;
         String maxLength = null;
         String expires = null;
+        String anchor = null;
         while (VrpJson.nextMember(parser)) {
             switch (parser.currentName()) {
                 case "prefix" -> prefix = scalar();
                 case "asn" -> asn = scalar();
                 case "maxLength" -> maxLength = scalar();
                 case "expires" -> expires = scalar();
+                case "ta" -> anchor = scalar();
+                case "source" -> anchor = anchorOfSources();
                 default -> parser.skipChildren();
             }
         }
-        addRoa(prefix, asn, maxLength, expires);
+        var family = addRoa(prefix, asn, maxLength, expires);
+        if (family.isPresent()) anchors.count(anchor, family.get());
     }
 
-    /** A maxLength left out means the prefix's own length (RFC 9582 section 4.3.2). */
-    private void addRoa(String prefixText, String asn, String maxLength, String expires) {
+    /** In Routinator's jsonext: of the first object that makes the VRP. */
+    private String anchorOfSources() throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return null;
+        }
+        String anchor = null;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                continue;
+            }
+            String own = anchorOfSource();
+            if (anchor == null) anchor = own;
+        }
+        return anchor;
+    }
+
+    private String anchorOfSource() throws IOException {
+        String anchor = null;
+        while (VrpJson.nextMember(parser)) {
+            if (parser.currentName().equals("tal")) anchor = scalar();
+            else parser.skipChildren();
+        }
+        return anchor;
+    }
+
+    /**
+     * A maxLength left out means the prefix's own length (RFC 9582 section 4.3.2).
+     *
+     * @return the prefix's family; empty if the entry was skipped
+     */
+    private Optional<Family> addRoa(
+            String prefixText, String asn, String maxLength, String expires) {
         try {
             if (prefixText == null || asn == null) {
                 throw new IllegalArgumentException("prefix or asn is missing");
@@ -130,9 +169,11 @@ final class VrpMembers {
             int max = maxLength == null ? prefix.length() : Integer.parseInt(maxLength);
             var until = expires == null ? Optional.<Instant>empty() : epoch(expires);
             table.add(prefix, max, Asn.parse(asn).value(), until);
+            return Optional.of(prefix.family());
         } catch (IllegalArgumentException e) {
             skipped++;
             complain(prefixText + " " + asn + ": " + e.getMessage());
+            return Optional.empty();
         }
     }
 

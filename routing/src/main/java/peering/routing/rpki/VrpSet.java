@@ -2,6 +2,7 @@ package peering.routing.rpki;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param roas how many VRP entries it held, with duplicates and those we skipped
  * @param skipped how many entries were not understood
  * @param complaints why, at most {@link VrpJson#MAX_COMPLAINTS} of them
+ * @param anchors by trust anchor's name; empty if the source does not say whose they are
  */
 public record VrpSet(
         VrpTable table,
@@ -18,14 +20,21 @@ public record VrpSet(
         Optional<Instant> generated,
         int roas,
         int skipped,
-        List<String> complaints) {
+        List<String> complaints,
+        Map<String, AnchorCount> anchors) {
     public VrpSet {
         aspas = List.copyOf(aspas);
         complaints = List.copyOf(complaints);
+        anchors = Map.copyOf(anchors);
+    }
+
+    /** A set in which everything was understood, and of which no more is said. */
+    public static VrpSet of(VrpTable table, List<Aspa> aspas, Optional<Instant> generated) {
+        return new VrpSet(table, aspas, generated, table.size(), 0, List.of(), Map.of());
     }
 
     /** The same but for these. */
     VrpSet with(VrpTable others, List<Aspa> otherAspas) {
-        return new VrpSet(others, otherAspas, generated, roas, skipped, complaints);
+        return new VrpSet(others, otherAspas, generated, roas, skipped, complaints, anchors);
     }
 }

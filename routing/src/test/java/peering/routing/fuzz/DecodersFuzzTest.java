@@ -115,7 +115,7 @@ class DecodersFuzzTest {
         try {
             var slurm = Slurm.read(new ByteArrayInputStream(data));
             var table = VrpTable.of(slurm.prefixAssertions());
-            var set = new VrpSet(table, List.of(), Optional.empty(), 0, 0, List.of());
+            var set = VrpSet.of(table, List.of(), Optional.empty());
             var applied = slurm.applyTo(set);
             assertEquals(table.size(), applied.set().table().size());
             assertTrue(applied.filtered() <= table.size());

@@ -76,7 +76,7 @@ class SlurmTest {
                         .add(kept.prefix(), 8, 64496, Optional.of(end))
                         .add(asserted.prefix(), 24, 64497, Optional.of(end))
                         .build();
-        var set = new VrpSet(table, List.of(), Optional.of(MADE), 2, 0, List.of());
+        var set = VrpSet.of(table, List.of(), Optional.of(MADE));
         var slurm = read(json("", "{\"asn\": 64497, \"prefix\": \"192.0.2.0/24\"}"));
 
         var applied = slurm.applyTo(set);
@@ -90,13 +90,10 @@ class SlurmTest {
     void version_2_has_exceptions_for_aspas() throws IOException {
         var slurm = Slurm.read(Cases.open("slurm/version-2.json"));
         var set =
-                new VrpSet(
+                VrpSet.of(
                         VrpTable.empty(),
                         List.of(aspa(64496, 64497), aspa(64500, 64501), aspa(64502, 64503)),
-                        Optional.of(MADE),
-                        0,
-                        0,
-                        List.of());
+                        Optional.of(MADE));
 
         var applied = slurm.applyTo(set);
 
@@ -201,6 +198,6 @@ class SlurmTest {
 
     private static VrpSet set(Vrp... vrps) {
         var table = VrpTable.of(Stream.of(vrps).toList());
-        return new VrpSet(table, List.of(), Optional.of(MADE), vrps.length, 0, List.of());
+        return VrpSet.of(table, List.of(), Optional.of(MADE));
     }
 }

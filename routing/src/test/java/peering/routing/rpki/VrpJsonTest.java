@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -100,6 +101,51 @@ class VrpJsonTest {
         assertEquals(201, set.roas());
         assertEquals(1, set.skipped());
         assertTrue(set.complaints().getFirst().startsWith("example/8 AS1: "), set.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"ta\": \"apnic\"                                     | apnic",
+                "\"source\": [{\"uri\": \"x\", \"tal\": \"ripe\"}]   | ripe",
+                "\"source\": [{}, {\"tal\": \"a\"}, {\"tal\": \"b\"}]  | a",
+                "\"source\": \"ripe\"                                  | ~~",
+                "\"source\": [1, [\"ripe\"]]                           | ~~",
+                "\"ta\": 7                                             | 7",
+                "\"ta\": {\"tal\": \"x\"}                              | ~~",
+                "\"ta\": \"a b\"                                       | ~~",
+                "\"x\": 1                                              | ~~",
+            })
+    void vrps_are_counted_by_trust_anchor(String member, String anchor) throws IOException {
+        var set =
+                read(
+                        """
+                        {"roas": [{"asn": 1, "prefix": "10.0.0.0/8", %1$s},
+                                  {"asn": 1, "prefix": "10.0.0.0/8", %1$s},
+                                  {"asn": 1, "prefix": "::/0", %1$s}]}
+                        """
+                                .formatted(member));
+
+        var expected =
+                anchor.isEmpty()
+                        ? Map.<String, AnchorCount>of()
+                        : Map.of(anchor, new AnchorCount(2, 1));
+        assertEquals(expected, set.anchors());
+        assertEquals(2, set.table().size());
+    }
+
+    @Test
+    void of_too_many_trust_anchors_some_are_counted() throws IOException {
+        var json = new StringBuilder("{\"roas\": [");
+        for (int i = 0; i < 100; i++) {
+            json.append("{\"asn\": 1, \"prefix\": \"10.0.0.0/8\", \"ta\": \"")
+                    .append(i)
+                    .append(i < 99 ? "\"}," : "\"}]}");
+        }
+
+        assertEquals(64, read(json.toString()).anchors().size());
     }
 
     @Test

@@ -229,13 +229,10 @@ final class RtrSource implements RpkiSource {
             usable = true;
             try {
                 taker.take(
-                        new VrpSet(
+                        VrpSet.of(
                                 data.vrps(),
                                 List.copyOf(data.providers().values()),
-                                Optional.of(now),
-                                data.vrps().size(),
-                                0,
-                                List.of()));
+                                Optional.of(now)));
                 cache.taken();
                 shown(Optional.empty());
             } catch (IOException refused) {
