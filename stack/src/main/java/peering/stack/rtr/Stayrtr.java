@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import peering.stack.Ports;
@@ -30,12 +31,22 @@ public final class Stayrtr implements AutoCloseable {
      * @throws AssertionError if there is no StayRTR here
      */
     public static Stayrtr start(Path dir, String json) throws IOException {
-        int port = Ports.free();
-        return started(new Stayrtr(dir, port, List.of("-bind", "127.0.0.1:" + port)), json);
+        return start(dir, json, Duration.ofSeconds(1));
     }
 
     /**
-     * The same over TLS and nothing else.
+     * The same, which looks at a file that takes long to read less often.
+     *
+     * @param every whole seconds
+     */
+    public static Stayrtr start(Path dir, String json, Duration every) throws IOException {
+        int port = Ports.free();
+        var more = List.of("-bind", "127.0.0.1:" + port, "-refresh", "" + every.toSeconds());
+        return started(new Stayrtr(dir, port, more), json);
+    }
+
+    /**
+     * As {@link #start(Path, String)}, over TLS and nothing else.
      *
      * @param certificate chain, PEM
      * @param key PEM
