@@ -76,9 +76,25 @@ final class Questions {
         return COUNT;
     }
 
+    Prefix prefix(int i) {
+        return new Prefix(family[i], hi[i], lo[i], length[i]);
+    }
+
+    int length(int i) {
+        return length[i];
+    }
+
+    long origin(int i) {
+        return origin[i];
+    }
+
+    /** Asks this one. */
+    RovState ask(int i) {
+        return table.state(family[i], hi[i], lo[i], length[i], origin[i]);
+    }
+
     /** Asks the next one, round and round. */
     RovState ask() {
-        int i = next++ & COUNT - 1;
-        return table.state(family[i], hi[i], lo[i], length[i], origin[i]);
+        return ask(next++ & COUNT - 1);
     }
 }
