@@ -34,6 +34,11 @@ class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String
         return findById(prefixId, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** As {@link #locked}, those of these that there are, in one order whoever locks them. */
+    Uni<List<JudgedPrefixEntity>> lockedOf(List<String> ids) {
+        return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     /** Ids of held prefixes that lie within one of these ranges, each once. */
     Uni<List<String>> heldWithin(List<Place> ranges) {
         return Panache.getSession()

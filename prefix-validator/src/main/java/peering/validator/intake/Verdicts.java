@@ -90,17 +90,15 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     }
 
     /**
-     * Judges a claim again with what is known now.
+     * Judges claims again with what is known now, in one transaction.
      *
-     * @return true if that gave a new verdict
+     * @param ids some at most: their rows are locked until the last is judged
+     * @return how many got a new verdict
      */
-    public Uni<Boolean> review(String prefixId) {
-        return Panache.withTransaction(() -> prefixes.locked(prefixId).chain(this::review));
-    }
-
-    private Uni<Boolean> review(JudgedPrefixEntity row) {
-        if (row == null) return Uni.createFrom().item(false);
-        return knowing.of(row).chain(known -> review(row, known));
+    public Uni<Integer> review(List<String> ids) {
+        return Panache.withTransaction(() ->
+                prefixes.lockedOf(ids)
+                        .chain(rows -> knowing.of(rows).chain(known -> reviewAll(rows, known))));
     }
 
     private Uni<Boolean> review(JudgedPrefixEntity row, Known known) {
@@ -185,22 +183,25 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
                 .map(List::size);
     }
 
-    private Uni<Void> reviewAll(List<JudgedPrefixEntity> rows, Map<String, Known> known) {
-        Uni<Void> done = Uni.createFrom().voidItem();
+    private Uni<Integer> reviewAll(List<JudgedPrefixEntity> rows, Map<String, Known> known) {
+        var changed = Uni.createFrom().item(0);
         for (var row : rows) {
-            done = done.chain(() -> reviewOrLater(row, known.get(row.id)));
+            changed =
+                    changed.chain(before ->
+                            reviewOrLater(row, known.get(row.id))
+                                    .map(anew -> anew ? before + 1 : before));
         }
-        return done;
+        return changed;
     }
 
     /** One that trips the judge must not keep the others from being judged. */
-    private Uni<Void> reviewOrLater(JudgedPrefixEntity row, Known known) {
+    private Uni<Boolean> reviewOrLater(JudgedPrefixEntity row, Known known) {
         try {
-            return review(row, known).replaceWithVoid();
+            return review(row, known);
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "prefix %s could not be judged and is due again later", row.id);
             row.lookAgainAt = clock.instant().plus(config.lookAgain());
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(false);
         }
     }
 

@@ -1,7 +1,6 @@
 package peering.validator.watch;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -45,12 +44,7 @@ class AnswerWatch {
 
     private Uni<?> review(List<News> news) {
         if (news.isEmpty()) return Uni.createFrom().voidItem();
-        return Multi.createFrom()
-                .iterable(news.stream().map(News::prefixId).distinct().toList())
-                .onItem()
-                .transformToUniAndConcatenate(verdicts::review)
-                .collect()
-                .last()
+        return verdicts.review(news.stream().map(News::prefixId).distinct().toList())
                 .chain(() -> book.noted(news));
     }
 }

@@ -18,6 +18,9 @@ import peering.validator.intake.Verdicts;
 class Reviewing {
     private static final int AT_ONCE = 500;
 
+    /** Of one transaction: the first verdicts must not wait for the last of many. */
+    private static final int TOGETHER = 50;
+
     private final Verdicts verdicts;
     private final Vertx vertx;
 
@@ -44,9 +47,9 @@ class Reviewing {
     /** Those within one of these prefixes; as {@link #everything}. */
     int within(List<Prefix> some) {
         int changed = 0;
-        for (var prefixes : parts(some)) {
+        for (var prefixes : parts(some, AT_ONCE)) {
             var held = onEventLoop(() -> verdicts.heldWithin(prefixes));
-            for (var ids : parts(held)) {
+            for (var ids : parts(held, AT_ONCE)) {
                 changed += review(onEventLoop(() -> verdicts.differing(ids)));
             }
         }
@@ -54,18 +57,18 @@ class Reviewing {
     }
 
     /** Within a short prefix there may be more of them than a statement takes values. */
-    private static <T> List<List<T>> parts(List<T> all) {
+    private static <T> List<List<T>> parts(List<T> all, int size) {
         var parts = new ArrayList<List<T>>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+        for (int from = 0; from < all.size(); from += size) {
+            parts.add(all.subList(from, Math.min(from + size, all.size())));
         }
         return parts;
     }
 
     private int review(List<String> ids) {
         int changed = 0;
-        for (String id : ids) {
-            if (onEventLoop(() -> verdicts.review(id))) changed++;
+        for (var some : parts(ids, TOGETHER)) {
+            changed += onEventLoop(() -> verdicts.review(some));
         }
         return changed;
     }

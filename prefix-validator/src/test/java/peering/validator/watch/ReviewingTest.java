@@ -8,11 +8,23 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import peering.contract.PrefixFact;
+import peering.contract.Topics;
+import peering.contract.VerdictFact;
+import peering.contract.VerdictFact.Outcome;
+import peering.kit.facts.FactJson;
 import peering.routing.net.Prefix;
 import peering.stack.StackResource;
+import peering.stack.TestStack;
 import peering.validator.VrpFile;
 
 @QuarkusTest
@@ -21,7 +33,18 @@ import peering.validator.VrpFile;
         initArgs = @ResourceArg(name = "db", value = "validator"))
 @QuarkusTestResource(VrpFile.class)
 class ReviewingTest {
+    private static final Prefix AMAZON = Prefix.parse("205.251.192.0/23");
     private static final Duration SOON = Duration.ofMinutes(1);
+
+    /** Copies of a judged claim, of which something else was said. */
+    private static final String COPIES =
+            """
+            insert into judged_prefix (prefix_id, prefix_revision, held, claim, place,
+                verdict_revision, judged_claim_revision, verdict)
+            select 'pfx_many_' || number, 1, true, replace(claim, prefix_id, 'pfx_many_' || number),
+                place, 1, 1, replace(verdict, '"outcome":"Warning"', '"outcome":"Failed"')
+            from judged_prefix, generate_series(1, %d) as number where prefix_id = 'pfx_many_0'
+            """;
 
     @Inject Reviewing reviewing;
     @Inject Pool pool;
@@ -44,6 +67,62 @@ class ReviewingTest {
                 """);
 
         assertEquals(0, reviewing.within(List.of(Prefix.parse("10.0.0.0/8"))));
+    }
+
+    /** They are judged by the fifty; 205.251.192.0/23 has a ROA for AS16509. */
+    @Test
+    void every_claim_gets_its_new_verdict_and_once_however_many_there_are() {
+        tell("pfx_many_0");
+        execute(COPIES.formatted(120));
+
+        assertEquals(120, reviewing.within(List.of(AMAZON)));
+
+        var told =
+                IntStream.rangeClosed(1, 120)
+                        .mapToObj(number -> verdict("pfx_many_" + number, 2))
+                        .map(VerdictFact::outcome)
+                        .collect(Collectors.toSet());
+        assertEquals(Set.of(verdict("pfx_many_0", 1).outcome()), told);
+        assertEquals(0, reviewing.within(List.of(AMAZON)));
+    }
+
+    private static void tell(String prefixId) {
+        TestStack.facts()
+                .tell(Topics.PREFIXES, prefixId, FactJson.write(claim(prefixId)), Map.of());
+        assertEquals(Outcome.Warning, verdict(prefixId, 1).outcome());
+    }
+
+    private static VerdictFact verdict(String prefixId, long revision) {
+        var fact =
+                TestStack.facts()
+                        .await(
+                                Topics.VERDICTS,
+                                prefixId,
+                                told ->
+                                        FactJson.read(told.bytes(), VerdictFact.class).revision()
+                                                == revision);
+        return FactJson.read(fact.bytes(), VerdictFact.class);
+    }
+
+    private static PrefixFact claim(String prefixId) {
+        var origins = List.of(16509L);
+        var grant =
+                new PrefixFact.Grant(
+                        "rpx_1", "ptn_1", 16509, "" + AMAZON, origins, "a1b2", Optional.empty());
+        return new PrefixFact(
+                prefixId,
+                "acme",
+                "con_1",
+                "ptn_1",
+                "" + AMAZON,
+                origins,
+                "a1b2",
+                Optional.of(grant),
+                PrefixFact.Standing.Pending,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                1,
+                1);
     }
 
     private void execute(String sql) {
