@@ -11,7 +11,8 @@ import peering.routing.rpki.VrpTable;
  * The VRPs in force, and how old they are.
  *
  * @param rpki what the source told, under the operator's own exceptions
- * @param built when the relying party made them; when it does not say, when we read them
+ * @param built when the relying party made them; when it does not say, or says a time that has not
+ *     come, when we read them: a wrong clock would keep them from getting stale
  */
 public record VrpSnapshot(
         Slurm.Applied rpki,
@@ -28,7 +29,7 @@ public record VrpSnapshot(
                 AspaTable.of(rpki.set().aspas()),
                 location,
                 loaded,
-                rpki.set().generated().orElse(loaded),
+                rpki.set().generated().filter(made -> made.isBefore(loaded)).orElse(loaded),
                 staleAfter);
     }
 

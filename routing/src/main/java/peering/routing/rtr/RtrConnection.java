@@ -102,6 +102,7 @@ public final class RtrConnection {
     /** Nothing happened for a while; to be called about once a second. */
     public void passed(Instant now) {
         if (end.isPresent()) return;
+        minded(now);
         if (state != State.AT_REST) {
             if (isOver(heardAt, LONGEST_SILENCE, now)) {
                 end = Optional.of(RtrEnd.because("it was silent where an answer was due"));
@@ -113,6 +114,18 @@ public final class RtrConnection {
         } else if (isOver(answeredAt, data.orElseThrow().timers().refresh(), now)) {
             askNews(now);
         }
+    }
+
+    /** A clock that is set back would have us wait for what it had shown: it counts from now. */
+    private void minded(Instant now) {
+        heardAt = earlier(heardAt, now);
+        askedAt = earlier(askedAt, now);
+        if (answeredAt != null) answeredAt = earlier(answeredAt, now);
+        if (wholeAt != null) wholeAt = earlier(wholeAt, now);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static boolean isOver(Instant since, Duration time, Instant now) {
