@@ -25,7 +25,9 @@ import peering.validator.VrpFile;
 class LostAnchorTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** The anchor to which the other's VRPs were given loses them again, which is held back, too. */
+    /**
+     * The anchor to which the other's VRPs were given loses them again, which is held back, too.
+     */
     @AfterEach
     void as_it_was() {
         VrpFile.restore();

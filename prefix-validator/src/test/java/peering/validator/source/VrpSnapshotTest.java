@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import peering.routing.rpki.Slurm;
 import peering.routing.rpki.VrpSet;
 import peering.routing.rpki.VrpTable;
 
@@ -49,7 +50,7 @@ class VrpSnapshotTest {
     }
 
     private static VrpSnapshot made(Optional<Instant> generated) {
-        var set = new VrpSet(VrpTable.empty(), List.of(), generated, 0, 0, List.of());
-        return VrpSnapshot.of(set, "test", LOADED, FRESH);
+        var set = VrpSet.of(VrpTable.empty(), List.of(), generated);
+        return VrpSnapshot.of(Slurm.EMPTY.applyTo(set), "test", LOADED, FRESH);
     }
 }
