@@ -102,6 +102,11 @@ public final class VrpTable implements Iterable<Vrp> {
         return ipv4.size() + ipv6.size();
     }
 
+    /** How many different VRPs there are of one family. */
+    public int size(Family family) {
+        return index(family).size();
+    }
+
     private VrpIndex index(Family family) {
         return family == Family.IPV4 ? ipv4 : ipv6;
     }

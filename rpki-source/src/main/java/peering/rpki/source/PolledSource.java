@@ -15,7 +15,8 @@ final class PolledSource implements RpkiSource {
     private final RpkiSettings settings;
     private final Clock clock;
     private volatile Optional<Watching<VrpSet>> watching = Optional.empty();
-    private volatile Status status = new Status(Optional.empty(), Optional.empty(), Map.of());
+    private Instant askedAt = Instant.EPOCH;
+    private volatile Status status = Status.NEW;
 
     PolledSource(Feed<VrpSet> feed, RpkiSettings settings, Clock clock) {
         this.feed = feed;
@@ -25,7 +26,8 @@ final class PolledSource implements RpkiSource {
 
     @Override
     public void start(String thread, Taker taker) {
-        var begun = new Watching<>(feed, set -> take(set, taker), why -> refused(why, taker));
+        var begun =
+                new Watching<>(new Timed(), set -> take(set, taker), why -> refused(why, taker));
         watching = Optional.of(begun);
         begun.start(thread, settings.refresh(), settings.firstRetry());
     }
@@ -47,15 +49,30 @@ final class PolledSource implements RpkiSource {
 
     private void take(VrpSet set, Taker taker) throws IOException {
         taker.take(set);
-        told(Optional.of(clock.instant()), Optional.empty());
+        status =
+                new Status(
+                        Optional.of(askedAt),
+                        Optional.of(clock.instant()),
+                        Optional.empty(),
+                        Map.of());
     }
 
     private void refused(String why, Taker taker) {
-        told(status.toldAt(), Optional.of(why));
+        status = new Status(status.askedAt(), status.toldAt(), Optional.of(why), Map.of());
         taker.refused(why);
     }
 
-    private void told(Optional<Instant> at, Optional<String> trouble) {
-        status = new Status(at, trouble, Map.of());
+    /** The feed, of which it is remembered when it was asked. */
+    private final class Timed implements Feed<VrpSet> {
+        @Override
+        public Reading<VrpSet> read(String tag) throws IOException, InterruptedException {
+            askedAt = clock.instant();
+            return feed.read(tag);
+        }
+
+        @Override
+        public String location() {
+            return feed.location();
+        }
     }
 }

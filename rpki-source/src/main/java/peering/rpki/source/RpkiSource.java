@@ -38,14 +38,23 @@ public interface RpkiSource {
     /**
      * How a source is.
      *
-     * @param toldAt when its last table came; empty before the first
+     * @param askedAt when it was asked for its last table; empty before the first
+     * @param toldAt when that had come
      * @param trouble what is wrong now; empty while all is well
      * @param details by name, for people: serial, session, version
      */
-    record Status(Optional<Instant> toldAt, Optional<String> trouble, Map<String, String> details) {
+    record Status(
+            Optional<Instant> askedAt,
+            Optional<Instant> toldAt,
+            Optional<String> trouble,
+            Map<String, String> details) {
         public Status {
             details = Map.copyOf(details);
         }
+
+        /** Of a source that was not asked yet. */
+        static final Status NEW =
+                new Status(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     /**

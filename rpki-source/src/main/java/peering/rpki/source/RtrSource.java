@@ -8,12 +8,14 @@ import java.net.SocketTimeoutException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.jboss.logging.Logger;
 import peering.routing.rpki.VrpSet;
@@ -39,7 +41,12 @@ final class RtrSource implements RpkiSource {
     private final RtrCache cache = new RtrCache(RtrConnection.HIGHEST);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean usable;
-    private volatile Status status = new Status(Optional.empty(), Optional.empty(), Map.of());
+
+    /** When the last question went out, and when the one that brought the last table did. */
+    private Optional<Instant> asked = Optional.empty();
+
+    private Optional<Instant> askedForLast = Optional.empty();
+    private volatile Status status = Status.NEW;
 
     RtrSource(RtrAddress address, RpkiSettings settings, Clock clock) {
         this.address = address;
@@ -92,6 +99,8 @@ final class RtrSource implements RpkiSource {
         RtrEnd end;
         try (var socket = socket()) {
             end = talk(socket, taker);
+        } catch (SSLException refused) {
+            end = RtrEnd.because(Trust.inWords(refused, address.host()));
         } catch (IOException broken) {
             end = RtrEnd.because(String.valueOf(broken.getMessage()));
         } catch (RuntimeException unexpected) {
@@ -185,6 +194,7 @@ final class RtrSource implements RpkiSource {
         var at = cache.toldAt();
         status =
                 new Status(
+                        askedForLast,
                         at,
                         trouble,
                         cache.data(clock.instant()).map(RtrSource::details).orElse(Map.of()));
@@ -209,6 +219,7 @@ final class RtrSource implements RpkiSource {
 
         @Override
         public void send(byte[] bytes) {
+            asked = Optional.of(clock.instant());
             try {
                 out.write(bytes);
                 out.flush();
@@ -227,6 +238,7 @@ final class RtrSource implements RpkiSource {
             var now = clock.instant();
             cache.told(data, now);
             usable = true;
+            askedForLast = asked;
             try {
                 taker.take(
                         VrpSet.of(
