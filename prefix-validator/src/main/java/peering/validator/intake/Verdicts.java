@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import peering.contract.PrefixFact;
 import peering.contract.VerdictFact;
-import peering.kit.outbox.Outbox;
 import peering.routing.net.Place;
 import peering.routing.net.Prefix;
 import peering.validator.check.Known;
@@ -32,7 +31,7 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     private final Knowing knowing;
     private final Policy policy;
     private final IntakeConfig config;
-    private final Outbox outbox;
+    private final VerdictPost post;
     private final Clock clock;
 
     Verdicts(
@@ -40,13 +39,13 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
             Knowing knowing,
             PolicyConfig policy,
             IntakeConfig config,
-            Outbox outbox,
+            VerdictPost post,
             Clock clock) {
         this.prefixes = prefixes;
         this.knowing = knowing;
         this.policy = policy.policy();
         this.config = config;
-        this.outbox = outbox;
+        this.post = post;
         this.clock = clock;
     }
 
@@ -128,8 +127,7 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
                 verdict.claimRevision(),
                 verdict.outcome(),
                 verdict.sentence());
-        return persist(VerdictEntity.of(verdict))
-                .chain(() -> outbox.add(verdict.prefixId(), verdict, verdict.decidedAt()));
+        return persist(VerdictEntity.of(verdict)).chain(() -> post.add(verdict));
     }
 
     /** Newest first, of one prefix and, unless empty, one organisation. */

@@ -1,6 +1,5 @@
 package peering.validator.source;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,14 +26,12 @@ final class LocalExceptions {
 
     private record State(Optional<Slurm> slurm, Optional<Instant> at, Optional<String> trouble) {}
 
-    LocalExceptions(List<String> files, Clock clock, MeterRegistry metrics) {
+    LocalExceptions(List<String> files, Clock clock) {
         this.files = List.copyOf(files);
         this.clock = clock;
         var known = files.isEmpty() ? Optional.of(Slurm.EMPTY) : Optional.<Slurm>empty();
         this.state = new State(known, Optional.empty(), Optional.empty());
         this.watching = files.isEmpty() ? Optional.empty() : Optional.of(watching());
-        metrics.gauge(
-                "peering.vrps.slurm.broken", this, own -> own.state.trouble().isPresent() ? 1 : 0);
     }
 
     private Watching<Slurm> watching() {
@@ -57,6 +54,10 @@ final class LocalExceptions {
     /** Empty while they have not been read. */
     Optional<Slurm> inForce() {
         return state.slurm();
+    }
+
+    boolean isBroken() {
+        return state.trouble().isPresent();
     }
 
     /** Empty if no file is configured. */

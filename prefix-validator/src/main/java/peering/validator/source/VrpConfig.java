@@ -22,6 +22,12 @@ public interface VrpConfig {
      */
     Optional<List<String>> slurm();
 
+    /**
+     * PEM files of authorities, parted by commas, one of which has to have signed the certificate
+     * of a cache that is asked over TLS; the runtime's own if it is left out.
+     */
+    Optional<List<String>> trustedCertificates();
+
     /** How often it is read again. */
     @WithDefault("10m")
     Duration refresh();

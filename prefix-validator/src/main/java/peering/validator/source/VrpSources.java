@@ -8,18 +8,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 import org.jboss.logging.Logger;
 import peering.kit.clock.Rounds;
 import peering.routing.rpki.Slurm;
 import peering.routing.rpki.VrpSet;
 import peering.rpki.source.RpkiSettings;
 import peering.rpki.source.RpkiSource;
+import peering.rpki.source.Trust;
 
 /**
  * Several sources of VRPs in order of preference, and which of them is in force.
@@ -44,7 +48,7 @@ public class VrpSources {
     private final CurrentVrps current;
     private final Event<VrpsReplaced> replaced;
     private final Clock clock;
-    private final MeterRegistry metrics;
+    private final VrpMetrics metrics;
     private final VrpConfig config;
     private final Rounds rounds;
     private final List<Slot> slots;
@@ -62,22 +66,23 @@ public class VrpSources {
         this.current = current;
         this.replaced = replaced;
         this.clock = clock;
-        this.metrics = metrics;
+        this.metrics = new VrpMetrics(metrics, current, clock);
         this.rounds = rounds;
         this.slots = config.location().stream().map(this::slot).toList();
-        this.exceptions = new LocalExceptions(config.slurm().orElse(List.of()), clock, metrics);
-        metrics.gauge("peering.vrps.count", current, VrpSources::count);
-        metrics.gauge("peering.vrps.built.seconds", current, VrpSources::built);
-        metrics.gauge("peering.vrps.held.back", slots, VrpSources::held);
-        metrics.gauge("peering.vrps.slurm.filtered", current, VrpSources::filtered);
-        metrics.gauge("peering.vrps.slurm.asserted", current, VrpSources::asserted);
+        this.exceptions = new LocalExceptions(config.slurm().orElse(List.of()), clock);
+        this.metrics.watch(exceptions);
+        this.metrics.watch(this, slots.stream().map(slot -> slot.source.location()).toList());
     }
 
     private Slot slot(String location) {
         var settings =
-                new RpkiSettings(
-                        config.refresh(), config.firstRetry(), config.timeout(), Optional.empty());
+                new RpkiSettings(config.refresh(), config.firstRetry(), config.timeout(), tls());
         return new Slot(RpkiSource.at(location, settings, VrpBytes::read, clock));
+    }
+
+    private Optional<SSLContext> tls() {
+        return config.trustedCertificates()
+                .map(files -> Trust.of(files.stream().map(Path::of).toList()));
     }
 
     void start(@Observes StartupEvent event) {
@@ -100,19 +105,13 @@ public class VrpSources {
 
     /** Every source, in the order of preference. */
     public List<SourceView> sources() {
-        var inForce = current.get().map(VrpSnapshot::location);
-        return slots.stream()
-                .map(slot -> {
-                    var status = slot.source.status();
-                    return new SourceView(
-                            slot.source.location(),
-                            inForce.filter(slot.source.location()::equals).isPresent(),
-                            status.toldAt(),
-                            slot.latest().map(told -> told.set().table().size()).orElse(0),
-                            status.trouble(),
-                            status.details());
-                })
-                .toList();
+        var location = current.get().map(VrpSnapshot::location);
+        return slots.stream().map(slot -> slot.view(location)).toList();
+    }
+
+    /** How many sources' tables are held back. */
+    public int heldBack() {
+        return (int) slots.stream().filter(slot -> slot.guard.isHolding()).count();
     }
 
     /** The operator's own exceptions; empty if none are configured. */
@@ -150,6 +149,7 @@ public class VrpSources {
             if (held.isEmpty()) return told;
             if (!holding) {
                 LOG.errorf("%s: %s", slot.source.location(), held.get());
+                metrics.frozen(slot.source.location());
                 refused(slot.source.location(), held.get());
             }
         }
@@ -165,34 +165,15 @@ public class VrpSources {
                         told.at(),
                         config.staleAfter());
         current.replaceWith(snapshot);
+        metrics.inForce(told.size(), snapshot);
         LOG.infof("%s from %s are in force", snapshot.describe(clock.instant()), told.location());
         told.set().complaints().forEach(complaint -> LOG.warnf("VRP skipped: %s", complaint));
         replaced.fire(new VrpsReplaced(snapshot));
     }
 
     private void refused(String location, String why) {
-        metrics.counter("peering.vrps.refused", "source", location).increment();
+        metrics.refused(location);
         current.refused(new CurrentVrps.Refusal(clock.instant(), location + ": " + why));
-    }
-
-    private static double held(List<Slot> slots) {
-        return slots.stream().filter(slot -> slot.guard.isHolding()).count();
-    }
-
-    private static double count(CurrentVrps current) {
-        return current.get().map(snapshot -> snapshot.table().size()).orElse(0);
-    }
-
-    private static double built(CurrentVrps current) {
-        return current.get().map(snapshot -> snapshot.built().getEpochSecond()).orElse(0L);
-    }
-
-    private static double filtered(CurrentVrps current) {
-        return current.get().map(snapshot -> snapshot.rpki().filtered()).orElse(0);
-    }
-
-    private static double asserted(CurrentVrps current) {
-        return current.get().map(snapshot -> snapshot.rpki().asserted()).orElse(0);
     }
 
     private record Told(String location, VrpSet set, Instant at) {
@@ -218,6 +199,26 @@ public class VrpSources {
 
         private Optional<Told> latest() {
             return Optional.ofNullable(latest);
+        }
+
+        private SourceView view(Optional<String> inForce) {
+            var status = source.status();
+            var built = latest().map(told -> told.set().generated().orElse(told.at()));
+            return new SourceView(
+                    source.location(),
+                    inForce.filter(source.location()::equals).isPresent(),
+                    status.askedAt(),
+                    status.toldAt(),
+                    built,
+                    built.filter(this::isLongAgo).isPresent(),
+                    latest().map(told -> told.set().table().size()).orElse(0),
+                    latest().map(told -> told.set().anchors()).orElse(Map.of()),
+                    status.trouble(),
+                    status.details());
+        }
+
+        private boolean isLongAgo(Instant built) {
+            return built.plus(config.staleAfter()).isBefore(clock.instant());
         }
 
         /** An empty table is a fault everywhere: nobody has no ROA at all. */

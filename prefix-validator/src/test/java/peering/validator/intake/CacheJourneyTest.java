@@ -2,8 +2,11 @@ package peering.validator.intake;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -74,6 +77,16 @@ class CacheJourneyTest {
                 .body("sources[0].location", equalTo(CacheAndFile.location()))
                 .body("sources[0].details.session", notNullValue())
                 .body("sources[0].trouble", equalTo(null));
+        given().get("/api/v1/status")
+                .then()
+                .body("lastUpdateDuration", greaterThanOrEqualTo(0f))
+                .body("tals", anEmptyMap())
+                .body("sources[0].details.serial", notNullValue());
+        String well = "peering_vrps_source_well{source=\"" + CacheAndFile.location() + "\"} ";
+        given().get("/metrics")
+                .then()
+                .body(containsString(well + "1.0"))
+                .body(containsString("peering_vrps{family=\"ipv6\",ta=\"untold\"}"));
         int count = given().get("/v1/vrps/status").path("count");
 
         CacheAndFile.cache().kill();
@@ -85,6 +98,7 @@ class CacheJourneyTest {
                                 .body("sources[0].trouble", notNullValue())
                                 .body("sources[0].inForce", equalTo(true))
                                 .body("count", equalTo(count)));
+        given().get("/metrics").then().body(containsString(well + "0.0"));
         CacheAndFile.cache().restart();
         await().atMost(SOON)
                 .untilAsserted(() ->
