@@ -7,8 +7,8 @@ import peering.stack.irr.Irrd;
 import peering.stack.rdap.NumberRegistry;
 
 /**
- * The registries that the demo's validation asks: they know the demo's address space, and nobody
- * else's.
+ * The registries that the demo's validation asks: they know the demo's address space, and of
+ * everything else that somebody holds it.
  */
 final class DemoRegistries implements AutoCloseable {
     private final NumberRegistry numbers;
@@ -31,7 +31,7 @@ final class DemoRegistries implements AutoCloseable {
         }
     }
 
-    /** How the validator is told of them; and that in the demo control has to be proved. */
+    /** How the validator is told of them; and of whom the demo asks a proof of control. */
     Map<String, String> env() {
         return Map.of(
                 "PEERING_IRR_SERVERS", "127.0.0.1:" + routes.port(),
@@ -39,7 +39,7 @@ final class DemoRegistries implements AutoCloseable {
                 "PEERING_RDAP_ALLOW_PLAIN", "true",
                 "PEERING_RDAP_ALLOW_PRIVATE", "true",
                 "PEERING_RECEIVED_COMMUNITY", "64500:8007",
-                "PEERING_POLICY_PROOF_REQUIRED", "true");
+                "PEERING_POLICY_PROOF_REQUIRED_OF", "globex");
     }
 
     @Override

@@ -2,6 +2,8 @@ package peering.journeys.world;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import peering.stack.rdap.Range;
 
 /**
@@ -21,7 +23,7 @@ public final class DemoSpace {
     static final Space CONTRADICTED = new Space("1.79.172.0/22", 16_509);
 
     /** Nobody has vouched for it. */
-    static final Space UNPROVED = new Space("99.77.130.0/24", 16_509);
+    static final Space UNPROVED = new Space("99.77.130.0/24", 27_589);
 
     /** No ROA covers it, and the registry does not answer. */
     static final Space UNKNOWN = new Space("99.77.132.0/24", 16_509);
@@ -37,10 +39,14 @@ public final class DemoSpace {
 
     record Space(String prefix, long origin) {}
 
-    /** What the number registry holds. */
+    /** What the number registry holds: these, and all the rest in large blocks. */
     public static List<Range> ranges() {
-        return ALL.stream()
-                .map(space -> new Range(space.prefix(), "Holder of " + space.prefix(), List.of()))
+        var blocks =
+                Stream.concat(
+                        IntStream.range(1, 224).mapToObj(octet -> octet + ".0.0.0/8"),
+                        Stream.of("2001::/16", "2400::/12", "2600::/12", "2800::/12", "2a00::/12"));
+        return Stream.concat(blocks, ALL.stream().map(Space::prefix))
+                .map(prefix -> new Range(prefix, "Holder of " + prefix, List.of()))
                 .toList();
     }
 

@@ -23,15 +23,19 @@ final class DemoStates {
     void load(String customer, String connection, String partner, String partnerId)
             throws InterruptedException {
         var claims = new Claims(customer, connection, partner, partnerId);
-        peering.vouch(customer, DemoSpace.SOUND.prefix());
-        peering.vouch(customer, DemoSpace.UNKNOWN.prefix());
         show(claims, DemoSpace.SOUND, "Verified");
         show(claims, DemoSpace.CONTRADICTED, "Failed");
-        show(claims, DemoSpace.UNPROVED, "Pending");
         show(claims, DemoSpace.UNKNOWN, "Unknown");
         if (peering.prefixOf(customer, connection, DemoSpace.GIVEN_BACK.prefix()).isEmpty()) {
             peering.release(customer, claims.enter(DemoSpace.GIVEN_BACK));
         }
+    }
+
+    /** Of a customer who has to prove its control, and has not. */
+    void loadUnproved(String customer, String connection, String partner, String partnerId)
+            throws InterruptedException {
+        var claims = new Claims(customer, connection, partner, partnerId);
+        show(claims, DemoSpace.UNPROVED, "Pending");
     }
 
     private void show(Claims claims, Space space, String state) throws InterruptedException {

@@ -81,12 +81,13 @@ public final class DemoWorld {
         String transitB = peering.partner("transit-b", "Transit B", 27_589);
         sessions("transit-b", transitB, frankfurt, "fra1", amsterdam, "ams1", 20);
         progress.accept("demo world: two sites, two partners with sessions");
-        peering.vouch("acme", ACMES);
         peering.vouch("globex", GLOBEXS);
         var acme = claim("acme", "transit-a", transitA, amsterdam, frankfurt, ACMES, 16_509);
-        claim("globex", "transit-b", transitB, frankfurt, amsterdam, GLOBEXS, 27_589);
+        var globex = claim("globex", "transit-b", transitB, frankfurt, amsterdam, GLOBEXS, 27_589);
         peering.subscription("acme", acme.connectionId(), receiver + "/hooks/acme");
-        new DemoStates(peering, progress).load("acme", acme.connectionId(), "transit-a", transitA);
+        var states = new DemoStates(peering, progress);
+        states.load("acme", acme.connectionId(), "transit-a", transitA);
+        states.loadUnproved("globex", globex.connectionId(), "transit-b", transitB);
         replay(acme);
         latency(acme);
     }

@@ -27,6 +27,9 @@ public record Known(
      * @param required true if no prefix is taken on the partner's word alone
      */
     public record Proofs(List<Proof> all, boolean required) {
+        /** Nothing is proved, and nothing has to be. */
+        public static final Proofs NONE = new Proofs(List.of(), false);
+
         public Proofs {
             all = List.copyOf(all);
         }
@@ -38,7 +41,7 @@ public record Known(
                 vrps,
                 Gathered.notConfigured(),
                 Gathered.notConfigured(),
-                new Proofs(List.of(), false),
+                Proofs.NONE,
                 Received.NOTHING,
                 RouteRules.NONE);
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import peering.contract.PrefixFact;
 import peering.validator.challenge.Proofs;
 import peering.validator.challenge.proof.Proof;
@@ -61,7 +62,7 @@ class Knowing {
         var ids = rows.stream().map(row -> row.id).toList();
         return gathered.of(ids)
                 .chain(answers ->
-                        proofs.of(claimed(rows), clock.instant())
+                        proofsOf(rows)
                                 .chain(proved ->
                                         carried.of(asked(rows))
                                                 .map(routes ->
@@ -70,6 +71,22 @@ class Knowing {
 
     Uni<Known> of(JudgedPrefixEntity row) {
         return of(List.of(row)).map(all -> all.get(row.id));
+    }
+
+    private Uni<Map<String, Known.Proofs>> proofsOf(List<JudgedPrefixEntity> rows) {
+        var claims = claimed(rows);
+        return proofs.of(claims, clock.instant())
+                .map(proved ->
+                        claims.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Proofs.Claimed::id,
+                                                claim -> proofs(claim, proved))));
+    }
+
+    private Known.Proofs proofs(Proofs.Claimed claim, Map<String, List<Proof>> proved) {
+        return new Known.Proofs(
+                proved.getOrDefault(claim.id(), List.of()), wants.proofOf(claim.organisation()));
     }
 
     /** Of those whose text is a prefix. */
@@ -103,7 +120,7 @@ class Knowing {
     private Map<String, Known> known(
             VrpSnapshot table,
             Map<String, Answers> answers,
-            Map<String, List<Proof>> proved,
+            Map<String, Known.Proofs> proved,
             Map<String, Received> routes) {
         var known = new HashMap<String, Known>();
         answers.forEach((id, said) ->
@@ -113,7 +130,7 @@ class Knowing {
                                 table,
                                 said.of(IrrAnswer.class),
                                 said.of(RdapAnswer.class),
-                                new Known.Proofs(proved.getOrDefault(id, List.of()), wants.proof()),
+                                proved.getOrDefault(id, Known.Proofs.NONE),
                                 routes.getOrDefault(id, Received.NOTHING),
                                 wants.routes())));
         return known;

@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import peering.contract.VerdictFact.Result;
 import peering.validator.decision.Policy;
 
@@ -16,6 +18,9 @@ interface PolicyConfig {
     /** True: no prefix is verified on the partner's word alone. */
     @WithDefault("false")
     boolean proofRequired();
+
+    /** Organisations of which it is asked even where it is not asked of everybody. */
+    Optional<Set<String>> proofRequiredOf();
 
     /** How long a prefix in force may miss what others' servers said before. */
     @WithDefault("1h")

@@ -87,19 +87,24 @@ class Preflight {
                 .emitOn(here)
                 .chain(answers ->
                         Panache.withSession(() -> proofs.of(List.of(claimed), clock.instant()))
-                                .map(proved -> known(table, answers, proved)));
+                                .map(proved -> known(table, answers, proofs(claimed, proved))));
     }
 
     private static RuntimeException busy() {
         return Problem.PREFLIGHT_BUSY.because("try again in some seconds");
     }
 
-    private Known known(VrpSnapshot table, Answers answers, Map<String, List<Proof>> proved) {
+    private Known.Proofs proofs(Proofs.Claimed claimed, Map<String, List<Proof>> proved) {
+        return new Known.Proofs(
+                proved.getOrDefault(ONE, List.of()), wants.proofOf(claimed.organisation()));
+    }
+
+    private Known known(VrpSnapshot table, Answers answers, Known.Proofs proved) {
         return new Known(
                 table,
                 answers.of(IrrAnswer.class),
                 answers.of(RdapAnswer.class),
-                new Known.Proofs(proved.getOrDefault(ONE, List.of()), wants.proof()),
+                proved,
                 Received.NOTHING,
                 wants.routes());
     }

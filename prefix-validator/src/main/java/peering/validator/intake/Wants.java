@@ -15,9 +15,10 @@ class Wants {
         this.received = received;
     }
 
-    /** True if no prefix is verified on the partner's word alone. */
-    boolean proof() {
-        return policy.proofRequired();
+    /** True if no prefix of the organisation is verified on the partner's word alone. */
+    boolean proofOf(String organisation) {
+        return policy.proofRequired()
+                || policy.proofRequiredOf().filter(some -> some.contains(organisation)).isPresent();
     }
 
     Policy policy() {

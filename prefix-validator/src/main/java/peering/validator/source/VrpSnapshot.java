@@ -29,8 +29,12 @@ public record VrpSnapshot(
                 AspaTable.of(rpki.set().aspas()),
                 location,
                 loaded,
-                rpki.set().generated().filter(made -> made.isBefore(loaded)).orElse(loaded),
+                built(rpki.set(), loaded),
                 staleAfter);
+    }
+
+    static Instant built(VrpSet set, Instant loaded) {
+        return set.generated().filter(made -> made.isBefore(loaded)).orElse(loaded);
     }
 
     public VrpSet vrps() {

@@ -203,7 +203,7 @@ public class VrpSources {
 
         private SourceView view(Optional<String> inForce) {
             var status = source.status();
-            var built = latest().map(told -> told.set().generated().orElse(told.at()));
+            var built = latest().map(told -> VrpSnapshot.built(told.set(), told.at()));
             return new SourceView(
                     source.location(),
                     inForce.filter(source.location()::equals).isPresent(),

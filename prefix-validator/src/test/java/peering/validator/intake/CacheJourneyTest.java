@@ -68,6 +68,10 @@ class CacheJourneyTest {
         CacheAndFile.cache().serve(CacheAndFile.table());
 
         assertEquals(Outcome.Warning, verdict(3).outcome());
+        given().get("/metrics")
+                .then()
+                .body(containsString("peering_verdicts_total{outcome=\"Warning\"} "))
+                .body(containsString("peering_verdicts_total{outcome=\"Failed\"} "));
     }
 
     @Test

@@ -69,7 +69,12 @@ class LostAnchorTest {
                                 .then()
                                 .body("refusedWhy", containsString(why)));
         given().get("/q/health/ready").then().statusCode(200).body(containsString(why));
-        given().get("/q/metrics").then().body(containsString("peering_vrps_held_back 1.0"));
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("peering_vrps_held_back 1.0"))
+                .body(
+                        containsString(
+                                "peering_vrps_freezes_total{source=\"target/vrps-under-test.json\"} "));
 
         accept();
         given().get("/q/metrics").then().body(containsString("peering_vrps_held_back 0.0"));
