@@ -7,9 +7,13 @@ create index judged_prefix_organisation_index on judged_prefix (organisation) wh
 create function proof_makes_due() returns trigger language plpgsql as
 $$
 begin
+    -- In the order of the keys, as whoever else makes many claims due.
     update judged_prefix set look_again_at = now()
-    where held and organisation = new.organisation
-        and case when place is null then false else prefix::inet <<= new.prefix::inet end;
+    from (select prefix_id from judged_prefix
+        where held and organisation = new.organisation
+            and case when place is null then false else prefix::inet <<= new.prefix::inet end
+        order by prefix_id for update) as touched
+    where judged_prefix.prefix_id = touched.prefix_id;
     return null;
 end
 $$;

@@ -148,7 +148,8 @@ function evidence(alert, urls) {
 }
 
 function validation(fact) {
-  const broken = (fact.findings ?? []).filter((found) => found.result === 'Failed');
+  const broken = (fact.findings ?? []).filter(({ result, check }) =>
+    result === 'Failed' || (result === 'Pending' && check === 'control'));
   return [
     facts([
       ['State', fact.outcome],

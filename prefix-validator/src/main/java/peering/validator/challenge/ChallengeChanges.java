@@ -107,7 +107,6 @@ class ChallengeChanges {
         row.expiresAt = now().plus(config.holds());
         row.messageUntil = LocalDate.ofInstant(now().plus(config.mostVouches()), ZoneOffset.UTC);
         row.state = Challenge.State.Open;
-        row.checkedAt = null;
         row.forget();
         if (!row.method.hasToken()) return null;
         String token = Token.fresh(random);

@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import peering.routing.net.Prefix;
-import peering.validator.challenge.CheckOutcome.Met;
 import peering.validator.challenge.proof.Attempt;
 import peering.validator.challenge.proof.Proof;
 import peering.validator.challenge.proof.Terms;
@@ -29,7 +27,6 @@ class Checking {
 
     private final Challenges challenges;
     private final ProofRows proofs;
-    private final Proofs told;
     private final ChallengeConfig config;
     private final Clock clock;
     private final WorkerExecutor workers;
@@ -37,13 +34,11 @@ class Checking {
     Checking(
             Challenges challenges,
             ProofRows proofs,
-            Proofs told,
             ChallengeConfig config,
             Clock clock,
             Vertx vertx) {
         this.challenges = challenges;
         this.proofs = proofs;
-        this.told = told;
         this.config = config;
         this.clock = clock;
         this.workers = vertx.createSharedWorkerExecutor("challenges", WORKERS);
@@ -65,8 +60,7 @@ class Checking {
     Uni<CheckOutcome> check(Optional<String> owner, String id, Fits fits, Look look) {
         return begin(owner, id, fits)
                 .chain(begun -> workers.executeBlocking(() -> looked(begun, look), false))
-                .chain(looked -> settle(owner, looked))
-                .invoke(this::tell);
+                .chain(looked -> settle(owner, looked));
     }
 
     private Uni<Begun> begin(Optional<String> owner, String id, Fits fits) {
@@ -137,11 +131,5 @@ class Checking {
                         .map(kept -> CheckOutcome.proved(kept.shown()));
             }
         };
-    }
-
-    private void tell(CheckOutcome outcome) {
-        if (outcome.outcome() != Met.Proved) return;
-        var proof = outcome.proof();
-        told.tell(proof.organisation(), Prefix.parse(proof.prefix()));
     }
 }

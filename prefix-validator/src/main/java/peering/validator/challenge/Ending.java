@@ -7,9 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import peering.kit.clock.Rounds;
-import peering.routing.net.Prefix;
 
 /** Time passes: challenges and proofs end, and are dropped some months later. */
 @ApplicationScoped
@@ -18,7 +16,6 @@ class Ending {
 
     private final Challenges challenges;
     private final ProofRows rows;
-    private final Proofs proofs;
     private final ChallengeConfig config;
     private final Clock clock;
     private final Rounds rounds;
@@ -26,13 +23,11 @@ class Ending {
     Ending(
             Challenges challenges,
             ProofRows rows,
-            Proofs proofs,
             ChallengeConfig config,
             Clock clock,
             Rounds rounds) {
         this.challenges = challenges;
         this.rows = rows;
-        this.proofs = proofs;
         this.config = config;
         this.clock = clock;
         this.rounds = rounds;
@@ -65,12 +60,7 @@ class Ending {
                                 .invoke(found ->
                                         found.forEach(row ->
                                                 row.end(row.validUntil, TIME, "It ran out."))))
-                .invoke(this::tell)
                 .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : endProofs(now));
-    }
-
-    private void tell(List<ProofEntity> ended) {
-        ended.forEach(row -> proofs.tell(row.organisation, Prefix.parse(row.prefix)));
     }
 
     private Uni<Void> drop(Instant before) {

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import peering.kit.facts.FactJson;
 import peering.kit.problem.CommonProblem;
-import peering.routing.net.Place;
-import peering.routing.net.Prefix;
 import peering.validator.challenge.proof.Method;
 import peering.validator.challenge.proof.Proof;
 
@@ -55,15 +53,6 @@ class ProofRows implements PanacheRepositoryBase<ProofEntity, String> {
         wanted.and("method", filter.method());
         filter.inForce().ifPresent(yes -> wanted.andEmpty("endedAt", yes));
         return find(wanted.words(), wanted.values()).range(0, limit).list();
-    }
-
-    /** Those for the prefix and for prefixes around it that count at that moment. */
-    Uni<List<ProofEntity>> around(String organisation, Prefix prefix, Instant now) {
-        return list(
-                "organisation = ?1 and prefix in ?2 and endedAt is null and validUntil > ?3",
-                organisation,
-                Place.around(prefix),
-                now);
     }
 
     /**

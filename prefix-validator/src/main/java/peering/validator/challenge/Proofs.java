@@ -8,27 +8,26 @@ import static java.util.stream.Collectors.toMap;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import peering.routing.net.Prefix;
 import peering.validator.challenge.proof.Proof;
 
-/** Who has proved what. */
+/**
+ * Who has proved what. A proof that comes, changes or ends makes the claims inside it due: the
+ * database sees to that (V8).
+ */
 @ApplicationScoped
 public class Proofs {
     private final ProofRows rows;
     private final Challenges challenges;
-    private final Event<ProofsChanged> changed;
     private final Clock clock;
 
-    Proofs(ProofRows rows, Challenges challenges, Event<ProofsChanged> changed, Clock clock) {
+    Proofs(ProofRows rows, Challenges challenges, Clock clock) {
         this.rows = rows;
         this.challenges = challenges;
-        this.changed = changed;
         this.clock = clock;
     }
 
@@ -74,8 +73,7 @@ public class Proofs {
                                 .turn(proof.organisation())
                                 .chain(() -> rows.keep(proof, null))
                                 .call(rows::flush))
-                .map(ProofEntity::shown)
-                .invoke(() -> tell(proof.organisation(), proof.prefix()));
+                .map(ProofEntity::shown);
     }
 
     /** Ends a proof before its time; nothing happens if it has ended. */
@@ -85,11 +83,6 @@ public class Proofs {
                                 .invoke(row -> {
                                     if (row.endedAt == null) row.end(clock.instant(), by, why);
                                 }))
-                .invoke(row -> tell(row.organisation, Prefix.parse(row.prefix)))
                 .replaceWithVoid();
-    }
-
-    void tell(String organisation, Prefix prefix) {
-        changed.fire(new ProofsChanged(organisation, prefix));
     }
 }

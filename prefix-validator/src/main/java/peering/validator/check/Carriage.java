@@ -1,6 +1,7 @@
 package peering.validator.check;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import peering.validator.evidence.Received;
@@ -18,6 +19,18 @@ record Carriage(Received received, RouteRules rules, Instant now) {
     /** Those of which a router tells whether they are up. */
     List<Session> heard() {
         return received.sessions().stream().filter(one -> one.link().isPresent()).toList();
+    }
+
+    /** Those of them that carry the prefix. */
+    List<Session> carrying() {
+        return heard().stream().filter(this::carries).toList();
+    }
+
+    /** When the first of those that have just lost it will count as gone. */
+    Optional<Instant> settling() {
+        return heard().stream()
+                .flatMap(session -> settlesAt(session).stream())
+                .min(Comparator.naturalOrder());
     }
 
     boolean carries(Session session) {

@@ -42,7 +42,7 @@ public final class Checks {
                         new SpecialPurposeCheck(now),
                         new LengthCheck(now),
                         new OriginCheck(now),
-                        new KeyCheck(vrps.table(), now),
+                        new KeyCheck(vrps, now),
                         new RovCheck(vrps, now),
                         MaxLengthCheck.of(vrps.table(), vrps.describe(now), now),
                         new AspaCheck(vrps.aspas(), new Evidence("aspa", vrps.describe(now), now)),

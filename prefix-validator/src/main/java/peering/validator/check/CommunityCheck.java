@@ -14,14 +14,15 @@ record CommunityCheck(Carriage carriage, Instant now) implements Checks.Check {
     @Override
     public Finding of(Claim claim, Prefix prefix) {
         var evidence = new Evidence("community", Carriage.SOURCE, now);
-        var carrying = carriage.heard().stream().filter(one -> one.route().isPresent()).toList();
+        var carrying = carriage.carrying();
         if (carriage.rules().community().isEmpty()) {
             return evidence.notApplicable("community-none-asked", "No community is asked for.");
         }
         if (carrying.isEmpty()) {
             return evidence.notApplicable("community-no-route", "No route was received.");
         }
-        return of(evidence, prefix, carriage.rules().community().get(), carrying);
+        return of(evidence, prefix, carriage.rules().community().get(), carrying)
+                .until(carriage.settling());
     }
 
     private static Finding of(

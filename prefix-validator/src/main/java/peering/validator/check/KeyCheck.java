@@ -9,7 +9,7 @@ import peering.contract.VerdictFact.Finding;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
 import peering.routing.rpki.RovState;
-import peering.routing.rpki.VrpTable;
+import peering.validator.source.VrpSnapshot;
 
 /**
  * Does the partner's word cover the claim?
@@ -28,7 +28,7 @@ import peering.routing.rpki.VrpTable;
  * The registration-service has looked at all of this when the claim came in. It is looked at again
  * here, because the claim is judged again whenever something changes.
  */
-record KeyCheck(VrpTable vrps, Instant now) implements Checks.Check {
+record KeyCheck(VrpSnapshot vrps, Instant now) implements Checks.Check {
     private static final String ASK = "Ask your provider for the key of this prefix.";
 
     @Override
@@ -133,9 +133,14 @@ record KeyCheck(VrpTable vrps, Instant now) implements Checks.Check {
         String names = foreign.stream().map(Asn::toString).collect(Collectors.joining(", "));
         String summary = "The provider did not register " + names + " as an origin";
         String repair = "Have the provider add it, or leave it out.";
+        if (vrps.stale(now)) {
+            return evidence.unknown(
+                    "key-roa-stale", summary + ", and what ROAs say is too old to go by.");
+        }
         boolean attested =
                 foreign.stream()
-                        .allMatch(origin -> vrps.judge(prefix, origin).state() == RovState.VALID);
+                        .allMatch(origin ->
+                                vrps.table().judge(prefix, origin).state() == RovState.VALID);
         return attested
                 ? evidence.warning(
                         "key-origin-by-roa", summary + ", but the holder's ROA does.", repair, seen)

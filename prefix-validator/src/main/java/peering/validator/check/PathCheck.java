@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import peering.contract.VerdictFact.Finding;
 import peering.routing.net.Asn;
@@ -17,10 +18,16 @@ import peering.validator.evidence.Received.Session;
  * public ASNs, each once? The worst flaw of any session speaks; all are in the evidence.
  */
 record PathCheck(Carriage carriage, Instant now) implements Checks.Check {
+    /** What AS_SETs and confederations are written with. */
+    private static final Pattern SETS = Pattern.compile("[{(\\[]");
+
+    /** At the end of a path that was too long to be told whole. */
+    private static final String CUT = "…";
 
     /** From the worst to the mildest. */
     private enum Flaw {
-        SET("as-set", "ends in or holds a set of ASNs"),
+        UNREADABLE("unreadable", "cannot be read"),
+        SET("as-set", "holds a set of ASNs or a confederation"),
         OTHER_NEIGHBOUR("other-neighbour", "does not begin with the partner's ASN"),
         OTHER_ORIGIN("other-origin", "ends at an ASN that the claim does not name"),
         NOT_PUBLIC("not-public", "holds an ASN that is for nobody's use on the Internet"),
@@ -41,9 +48,9 @@ record PathCheck(Carriage carriage, Instant now) implements Checks.Check {
         var evidence = new Evidence("path", Carriage.SOURCE, now);
         var seen = new LinkedHashMap<String, String>();
         Optional<Flaw> worst = Optional.empty();
-        for (var session : carriage.heard()) {
-            if (session.route().isEmpty()) continue;
-            String path = session.route().get().path();
+        var carrying = carriage.carrying();
+        for (var session : carrying) {
+            String path = session.route().orElseThrow().path();
             seen.put(session.peerAddress(), path);
             worst = worse(worst, flaw(session, path, claim));
         }
@@ -52,7 +59,8 @@ record PathCheck(Carriage carriage, Instant now) implements Checks.Check {
         return worst.map(flaw -> flawed(evidence, flaw, prefix, seen))
                 .orElseGet(() ->
                         evidence.passed(
-                                "path-short", "Every received path is short and clean.", seen));
+                                "path-short", "Every received path is short and clean.", seen))
+                .until(carriage.settling());
     }
 
     private Finding flawed(
@@ -69,12 +77,22 @@ record PathCheck(Carriage carriage, Instant now) implements Checks.Check {
     }
 
     private Optional<Flaw> flaw(Session session, String path, Claim claim) {
-        if (path.isBlank() || path.contains("{")) return Optional.of(Flaw.SET);
-        var asns = Arrays.stream(path.trim().split(" +")).map(Asn::parse).toList();
+        if (path.isBlank()) return Optional.of(Flaw.UNREADABLE);
+        if (SETS.matcher(path).find()) return Optional.of(Flaw.SET);
+        if (path.endsWith(CUT)) return Optional.of(Flaw.TOO_LONG);
+        try {
+            var asns = Arrays.stream(path.trim().split(" +")).map(Asn::parse).toList();
+            return flaw(session, asns, claim);
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.of(Flaw.UNREADABLE);
+        }
+    }
+
+    private Optional<Flaw> flaw(Session session, List<Asn> asns, Claim claim) {
         Predicate<Flaw> has =
                 flaw ->
                         switch (flaw) {
-                            case SET -> false;
+                            case UNREADABLE, SET -> false;
                             case OTHER_NEIGHBOUR ->
                                     !isRouteServer(claim)
                                             && asns.getFirst().value() != session.partnerAsn();

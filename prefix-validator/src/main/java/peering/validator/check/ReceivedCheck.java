@@ -1,10 +1,8 @@
 package peering.validator.check;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import peering.contract.VerdictFact.Finding;
 import peering.routing.net.Prefix;
@@ -36,7 +34,7 @@ record ReceivedCheck(Carriage carriage, Instant now) implements Checks.Check {
                             "received-everywhere",
                             prefix + " is received over every session of the partner.",
                             Map.of("sessions", text(heard)))
-                    .until(settling(heard));
+                    .until(carriage.settling());
         }
         return evidence.warning(
                         "received-missing",
@@ -47,13 +45,7 @@ record ReceivedCheck(Carriage carriage, Instant now) implements Checks.Check {
                                 + text(missing)
                                 + ".",
                         Map.of("missing", text(missing), "sessions", text(heard)))
-                .until(settling(heard));
-    }
-
-    private Optional<Instant> settling(List<Session> sessions) {
-        return sessions.stream()
-                .flatMap(session -> carriage.settlesAt(session).stream())
-                .min(Comparator.naturalOrder());
+                .until(carriage.settling());
     }
 
     private static String text(List<Session> sessions) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,10 @@ import peering.validator.evidence.Inquiry;
 class Asking {
     private static final Logger LOG = Logger.getLogger(Asking.class);
     private static final double JITTER = 0.1;
+    private static final int MISSING_AT_ONCE = 1000;
+
+    /** A source's reason for not having asked at all: others were before it. */
+    private static final String PACED = "paced";
 
     private final Inquiries inquiries;
     private final ErrandRows rows;
@@ -60,7 +65,17 @@ class Asking {
         for (var inquiry : inquiries.configured()) {
             underWay.put(inquiry.kind(), new AtomicInteger());
             rounds.every(config.lookEvery(), "asking " + inquiry.kind(), () -> round(inquiry));
+            rounds.every(
+                    config.missingEvery(),
+                    "missing " + inquiry.kind(),
+                    () -> missing(inquiry.kind()));
         }
+    }
+
+    private Uni<Void> missing(String kind) {
+        return Panache.withTransaction(() -> rows.missing(kind, clock.instant(), MISSING_AT_ONCE))
+                .chain(made ->
+                        made < MISSING_AT_ONCE ? Uni.createFrom().voidItem() : missing(kind));
     }
 
     private Uni<?> round(Inquiry<?> inquiry) {
@@ -104,8 +119,15 @@ class Asking {
             LOG.infof(
                     "%s could not be asked about %s: %s",
                     inquiry.kind(), errand.question().prefix(), failed.getMessage());
-            Instant askAt = clock.instant().plus(pause(errand, failed));
-            return () -> rows.failed(errand, failed.getMessage(), askAt);
+            Instant askAt = clock.instant().plus(pause(errand, failed.retryAfter()));
+            return failed.reason().equals(PACED)
+                    ? () -> rows.postponed(errand, askAt)
+                    : () -> rows.failed(errand, failed.getMessage(), askAt);
+        } catch (RuntimeException broken) {
+            count(inquiry, "broken");
+            LOG.errorf(broken, "%s broke down over %s", inquiry.kind(), errand.question().prefix());
+            Instant askAt = clock.instant().plus(pause(errand, Optional.empty()));
+            return () -> rows.failed(errand, "It broke down over the question.", askAt);
         }
     }
 
@@ -113,11 +135,11 @@ class Asking {
         metrics.counter("peering.inquiries", "kind", inquiry.kind(), "outcome", how).increment();
     }
 
-    private Duration pause(Errand errand, CouldNotAsk failed) {
+    private Duration pause(Errand errand, Optional<Duration> wanted) {
         int doublings = Math.min(errand.failures(), 20);
         var pause = config.firstRetry().multipliedBy(1L << doublings);
         if (pause.compareTo(config.longestRetry()) > 0) pause = config.longestRetry();
-        var asked = failed.retryAfter().orElse(Duration.ZERO);
+        var asked = wanted.orElse(Duration.ZERO);
         return jittered(pause.compareTo(asked) > 0 ? pause : asked);
     }
 

@@ -33,6 +33,23 @@ class ErrandRows {
             select count(*) from written
             """;
 
+    // What a claim asks is in its fact; who was not there when it came was not asked.
+    private static final String MISSING =
+            """
+            insert into gathered (gathered_id, prefix_id, kind, organisation, prefix, origins, ask_at)
+            select prefix_id || '/' || ?1, prefix_id, ?1, organisation, prefix,
+                array(select cast(origin as bigint)
+                    from jsonb_array_elements_text(cast(claim as jsonb) -> 'origins') as origin), ?2
+            from judged_prefix
+            where held and verdict is not null and place is not null
+                and not exists (select from gathered where gathered_id = prefix_id || '/' || ?1)
+            limit ?3
+            on conflict (gathered_id) do nothing
+            """;
+
+    private static final String POSTPONED =
+            "update gathered set ask_at = ?3 where gathered_id = ?1 and wish = ?2";
+
     private static final String CLAIM =
             """
             with due as (
@@ -96,6 +113,26 @@ class ErrandRows {
                                         origins))
                         .toList();
         return query(WISH, FactJson.text(wishes), now).replaceWithVoid();
+    }
+
+    /**
+     * Claims that were there before this kind of source was configured ask it, too.
+     *
+     * @return how many; {@code limit} if there may be more
+     */
+    Uni<Integer> missing(String kind, Instant now, int limit) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(MISSING)
+                                .setParameter(1, kind)
+                                .setParameter(2, now)
+                                .setParameter(3, limit)
+                                .executeUpdate());
+    }
+
+    /** It was not put: nobody failed. */
+    Uni<Void> postponed(Errand errand, Instant askAt) {
+        return execute(POSTPONED, errand.id(), errand.wish(), askAt);
     }
 
     /**

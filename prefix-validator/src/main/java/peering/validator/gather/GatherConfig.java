@@ -11,6 +11,12 @@ interface GatherConfig {
     @WithDefault("500ms")
     Duration lookEvery();
 
+    /**
+     * How often it is looked for claims that were never asked about: of before it was configured.
+     */
+    @WithDefault("30s")
+    Duration missingEvery();
+
     /** Questions of one kind under way at the same time, in one replica. */
     @WithDefault("8")
     int atOnce();

@@ -20,10 +20,18 @@ class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String
             join judged_prefix on held and place >= changed."from" and place <= changed."to"
             """;
 
+    // In the order of the keys: two of these, or one and a proof's trigger, must not wait for each
+    // other.
+    private static final String DUE_OF =
+            """
+            update judged_prefix set look_again_at = ?1
+            from (select prefix_id from judged_prefix where %s order by prefix_id for update) as touched
+            where judged_prefix.prefix_id = touched.prefix_id
+            """;
+
     private static final String OF_SESSION =
-            "update judged_prefix set look_again_at = ?1 from known_session session"
-                    + " where held and judged_prefix.partner_id = session.partner_id"
-                    + " and session.session_id = ?2";
+            DUE_OF.formatted(
+                    "held and partner_id = (select partner_id from known_session where session_id = ?2)");
 
     private static final String DUE =
             "select prefix_id from judged_prefix where held and look_again_at <= ?1"
@@ -70,10 +78,7 @@ class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String
      * @param column one of {@code connection_id}, {@code partner_id}, {@code prefix}
      */
     Uni<Void> dueWhere(String column, String value, Instant now) {
-        return due(
-                "update judged_prefix set look_again_at = ?1 where held and " + column + " = ?2",
-                value,
-                now);
+        return due(DUE_OF.formatted("held and " + column + " = ?2"), value, now);
     }
 
     /** All held ones of the partner whose session it is. */

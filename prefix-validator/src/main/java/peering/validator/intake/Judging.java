@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import peering.contract.PrefixFact;
+import peering.contract.PrefixFact.Standing;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Finding;
 import peering.contract.VerdictFact.Lapse;
@@ -29,7 +30,7 @@ import peering.validator.evidence.Question;
 /** From a claim to a verdict. Pure, but for the fresh id. */
 final class Judging {
     /** Checks whose findings nobody but us renews. */
-    private static final Set<String> OURS = Set.of("received", "control");
+    private static final Set<String> OURS = Set.of("received", "community", "path", "control");
 
     private Judging() {}
 
@@ -99,11 +100,18 @@ final class Judging {
                 last.map(VerdictFact::revision).orElse(0L) + 1);
     }
 
-    /** What was said of another claim revision says nothing of this one. */
+    /**
+     * What was said of another claim revision says nothing of this one; but a prefix that is in
+     * force while it is judged anew falls by the same rules, and within the same grace.
+     */
     private static Policy.Before before(PrefixFact claim, Optional<VerdictFact> last) {
-        return last.filter(verdict -> verdict.claimRevision() == claim.claimRevision())
-                .map(verdict -> new Policy.Before(verdict.outcome(), verdict.failsAt()))
-                .orElse(Policy.Before.NOTHING);
+        var same = last.filter(verdict -> verdict.claimRevision() == claim.claimRevision());
+        if (same.isPresent()) {
+            return new Policy.Before(same.get().outcome(), same.get().failsAt());
+        }
+        return claim.standing() == Standing.Verified
+                ? new Policy.Before(Outcome.Warning, last.flatMap(VerdictFact::failsAt))
+                : Policy.Before.NOTHING;
     }
 
     /**

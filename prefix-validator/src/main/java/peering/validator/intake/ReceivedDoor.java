@@ -78,6 +78,7 @@ class ReceivedDoor {
 
     @Incoming("received-routes")
     Uni<Void> route(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) return forgotten(record.key());
         return door.take(
                 record,
                 ReceivedRouteFact.class,
@@ -86,6 +87,15 @@ class ReceivedDoor {
                     needed(fact.receivedAt());
                     return news(() -> book.take(fact), "prefix", fact.prefix());
                 });
+    }
+
+    /** Its key is the session and the prefix, parted by a blank. */
+    private Uni<Void> forgotten(String key) {
+        int blank = key == null ? -1 : key.indexOf(' ');
+        if (blank < 0) return Uni.createFrom().voidItem();
+        return Panache.withTransaction(
+                        () -> book.forget(key.substring(0, blank), key.substring(blank + 1)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> news(Supplier<Uni<Boolean>> take, String column, String value) {

@@ -5,11 +5,13 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import peering.contract.PrefixFact;
 import peering.contract.VerdictFact;
+import peering.kit.facts.PoisonFact;
 import peering.routing.net.Place;
 import peering.routing.net.Prefix;
 import peering.validator.check.Known;
@@ -26,6 +28,7 @@ import peering.validator.decision.Policy;
 @ApplicationScoped
 public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
     private static final Logger LOG = Logger.getLogger(Verdicts.class);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final JudgedPrefixes prefixes;
     private final Knowing knowing;
@@ -77,7 +80,23 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
         return prefixes.flush()
                 .chain(() -> knowing.wish(fact))
                 .chain(() -> knowing.of(row))
-                .chain(known -> publish(row, judge(row, fact, known)));
+                .chain(known -> publish(row, judgeFirst(row, fact, known)))
+                .invoke(() -> lookAgainSoon(row));
+    }
+
+    /** One that trips the judge must not keep those behind it from being judged. */
+    private VerdictFact judgeFirst(JudgedPrefixEntity row, PrefixFact fact, Known known) {
+        try {
+            return judge(row, fact, known);
+        } catch (RuntimeException broken) {
+            throw new PoisonFact("the claim cannot be judged", broken);
+        }
+    }
+
+    /** What came in beside it, in a transaction that had not ended, did not find the claim. */
+    private void lookAgainSoon(JudgedPrefixEntity row) {
+        var soon = clock.instant().plus(AGAIN);
+        if (row.lookAgainAt == null || row.lookAgainAt.isAfter(soon)) row.lookAgainAt = soon;
     }
 
     /** Whoever was told that it had lapsed hears that this is over. */
@@ -228,8 +247,14 @@ public class Verdicts implements PanacheRepositoryBase<VerdictEntity, String> {
                 .toList();
     }
 
+    /** One that trips the judge differs: whoever reviews it puts it off. */
     private boolean differs(JudgedPrefixEntity row, Known known) {
-        var verdict = judge(row, row.toClaim(), known);
-        return !Judging.sameAnswer(row.lastVerdict().orElseThrow(), verdict);
+        try {
+            var verdict = judge(row, row.toClaim(), known);
+            return !Judging.sameAnswer(row.lastVerdict().orElseThrow(), verdict);
+        } catch (RuntimeException broken) {
+            LOG.errorf(broken, "prefix %s could not be judged", row.id);
+            return true;
+        }
     }
 }

@@ -4,12 +4,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,13 +27,10 @@ import peering.validator.VrpFile;
 class ProofRulesTest {
     private static final String GLOBEX = "globex";
 
-    @Inject HeardChanges heard;
-
     @Test
     void a_person_vouches_and_takes_it_back() {
         String prefix = "198.18.0.0/24";
         var until = Instant.now().plus(Duration.ofDays(30));
-        long before = heard.of(GLOBEX, prefix);
         String id =
                 ChallengeApi.reviewed("ops", GLOBEX, prefix, "A letter of 2 November.", until)
                         .then()
@@ -45,13 +40,11 @@ class ProofRulesTest {
                         .extract()
                         .path("proofId");
 
-        assertEquals(before + 1, heard.of(GLOBEX, prefix));
         ChallengeApi.as(GLOBEX)
                 .get("/v1/proofs?inForce=true&prefix=" + prefix)
                 .then()
                 .body("items.proofId", equalTo(List.of(id)));
         ChallengeApi.as("ops").delete("/v1/proofs/" + id + "?why=Sold.").then().statusCode(204);
-        assertEquals(before + 2, heard.of(GLOBEX, prefix));
         ChallengeApi.as(GLOBEX)
                 .get("/v1/proofs?inForce=true")
                 .then()
@@ -76,7 +69,7 @@ class ProofRulesTest {
     }
 
     @Test
-    void a_proof_that_has_run_out_is_told_once() throws Exception {
+    void a_proof_that_has_run_out_ends_and_is_dropped_in_the_end() throws Exception {
         String prefix = "198.18.2.0/24";
         String id =
                 ChallengeApi.reviewed(
@@ -86,7 +79,6 @@ class ProofRulesTest {
                                 "A letter of 2 November.",
                                 Instant.now().plus(Duration.ofDays(1)))
                         .path("proofId");
-        long before = heard.of(GLOBEX, prefix);
         ChallengeApi.sql(
                 "update proof set valid_until = now() - interval '1 second' where proof_id = ?",
                 id);
@@ -97,13 +89,10 @@ class ProofRulesTest {
                                 .get("/v1/proofs/" + id)
                                 .then()
                                 .body("endedBy", equalTo("time")));
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertEquals(before + 1, heard.of(GLOBEX, prefix)));
         ChallengeApi.sql(
                 "update proof set ended_at = now() - interval '91 days' where proof_id = ?", id);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
                         ChallengeApi.as(GLOBEX).get("/v1/proofs/" + id).then().statusCode(404));
-        assertEquals(before + 1, heard.of(GLOBEX, prefix));
     }
 }

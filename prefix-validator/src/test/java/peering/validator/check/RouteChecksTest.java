@@ -56,6 +56,10 @@ class RouteChecksTest {
                 "a r1 up 3356 {16509}                  | path-as-set",
                 "a r1 up 3356 16509 16509, a r2 up 3356 10297 | path-other-origin",
                 "a r1 up                               | path-no-route",
+                "a r1 down 3356 174 1299 16509         | path-no-route",
+                "a r1 up 3356 (64512) 16509            | path-as-set",
+                "a r1 up 3356 174 12…                  | path-too-long",
+                "a r1 up 3356 what 16509               | path-unreadable",
             })
     void each_check_gives_its_finding(String sessions, String reason) {
         var found = one(findings(received(sessions), grant(Optional.empty())), reason);

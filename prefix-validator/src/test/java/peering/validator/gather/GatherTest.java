@@ -13,21 +13,15 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import peering.contract.PrefixFact;
 import peering.contract.PrefixFact.Standing;
-import peering.contract.Topics;
-import peering.kit.facts.FactJson;
 import peering.routing.net.Asn;
 import peering.stack.StackResource;
-import peering.stack.TestStack;
+import peering.validator.Claimed;
 import peering.validator.VrpFile;
 
 /** What becomes of a question, from the claim to the answer in the table. */
@@ -44,19 +38,20 @@ class GatherTest {
             return Map.of(
                     "peering.test.slow-source", "true",
                     "peering.gather.look-every", "50ms",
+                    "peering.gather.missing-every", "200ms",
                     "peering.gather.first-retry", "100ms",
                     "peering.gather.longest-retry", "400ms");
         }
     }
 
-    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final String PREFIX = "205.251.192.0/23";
     private static final Duration LONG = Duration.ofDays(1);
 
     @Inject SlowSource source;
     @Inject AgroalDataSource database;
 
-    private final String prefixId = "pfx_" + UUID.randomUUID().toString().replace("-", "");
+    private final Claimed claim = Claimed.by(SlowSource.ORGANISATION);
+    private final String prefixId = claim.id();
 
     @BeforeEach
     void it_talks() {
@@ -119,6 +114,19 @@ class GatherTest {
         assertTrue(source.asked(PREFIX).size() > before);
     }
 
+    @Test
+    void a_claim_that_is_older_than_the_source_is_asked_about_too() throws SQLException {
+        tell(16509, 1, Standing.Pending);
+        row("answer is not null");
+
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("delete from gathered where prefix_id = '" + prefixId + "'");
+        }
+
+        row("answer is not null and origins = '{16509}'");
+    }
+
     private List<String> row(String condition) {
         return await().until(() -> rows(condition), rows -> !rows.isEmpty());
     }
@@ -148,21 +156,6 @@ class GatherTest {
     }
 
     private void tell(long origin, long revision, Standing standing) {
-        var claim =
-                new PrefixFact(
-                        prefixId,
-                        SlowSource.ORGANISATION,
-                        "con_1",
-                        "ptn_1",
-                        PREFIX,
-                        List.of(origin),
-                        "a1b2",
-                        Optional.empty(),
-                        standing,
-                        NOW,
-                        NOW.plusSeconds(revision),
-                        revision,
-                        revision);
-        TestStack.facts().tell(Topics.PREFIXES, prefixId, FactJson.write(claim), Map.of());
+        Claimed.tell(Claimed.standing(standing, claim.fact(PREFIX, origin, revision, revision)));
     }
 }

@@ -38,7 +38,10 @@ class SlowSource implements Inquiry<SlowSource.Said> {
     }
 
     List<Question> asked(String prefix) {
-        return asked.stream().filter(q -> q.prefix().toString().equals(prefix)).toList();
+        return asked.stream()
+                .filter(question -> question.organisation().equals(ORGANISATION))
+                .filter(question -> question.prefix().toString().equals(prefix))
+                .toList();
     }
 
     @Override

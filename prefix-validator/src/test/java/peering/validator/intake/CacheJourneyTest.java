@@ -15,23 +15,13 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import peering.contract.PrefixFact;
-import peering.contract.PrefixFact.Grant;
-import peering.contract.PrefixFact.Standing;
-import peering.contract.Topics;
 import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Outcome;
-import peering.kit.facts.FactJson;
 import peering.stack.StackResource;
-import peering.stack.TestStack;
 import peering.validator.CacheAndFile;
+import peering.validator.Claimed;
 
 /** From a ROA at a real cache to the verdict; and what happens when the cache is gone. */
 @QuarkusTest
@@ -41,10 +31,9 @@ import peering.validator.CacheAndFile;
 @QuarkusTestResource(value = CacheAndFile.class, restrictToAnnotatedClass = true)
 class CacheJourneyTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final String AMAZON = "205.251.192.0/23";
 
-    private final String prefixId = "pfx_" + UUID.randomUUID().toString().replace("-", "");
+    private final Claimed claim = Claimed.by("acme");
 
     @BeforeEach
     void the_cache_is_in_force() {
@@ -59,7 +48,7 @@ class CacheJourneyTest {
     @Test
     void a_roa_that_goes_at_the_cache_turns_the_verdict_and_one_that_returns_turns_it_back()
             throws IOException {
-        TestStack.facts().tell(Topics.PREFIXES, prefixId, FactJson.write(claim()), Map.of());
+        claim.tell(AMAZON, 16509, 1);
         assertEquals(Outcome.Warning, verdict(1).outcome());
 
         CacheAndFile.cache()
@@ -112,40 +101,6 @@ class CacheJourneyTest {
     }
 
     private VerdictFact verdict(long revision) {
-        var fact =
-                TestStack.facts()
-                        .await(
-                                Topics.VERDICTS,
-                                prefixId,
-                                told ->
-                                        FactJson.read(told.bytes(), VerdictFact.class).revision()
-                                                == revision);
-        return FactJson.read(fact.bytes(), VerdictFact.class);
-    }
-
-    private PrefixFact claim() {
-        var grant =
-                new Grant(
-                        "rpx_1",
-                        "ptn_1",
-                        16509L,
-                        AMAZON,
-                        List.of(16509L),
-                        "a1b2",
-                        Optional.empty());
-        return new PrefixFact(
-                prefixId,
-                "acme",
-                "con_1",
-                "ptn_1",
-                AMAZON,
-                List.of(16509L),
-                "a1b2",
-                Optional.of(grant),
-                Standing.Pending,
-                NOW,
-                NOW,
-                1,
-                1);
+        return claim.await(verdict -> verdict.revision() == revision);
     }
 }

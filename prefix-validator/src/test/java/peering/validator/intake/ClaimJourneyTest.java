@@ -13,12 +13,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import peering.contract.CloudEvent;
 import peering.contract.FactType;
-import peering.contract.PrefixFact;
-import peering.contract.PrefixFact.Grant;
 import peering.contract.PrefixFact.Standing;
 import peering.contract.Topics;
 import peering.contract.VerdictFact;
@@ -36,6 +30,7 @@ import peering.kit.facts.FactJson;
 import peering.stack.StackResource;
 import peering.stack.TestStack;
 import peering.stack.kafka.Facts.Fact;
+import peering.validator.Claimed;
 import peering.validator.VrpFile;
 
 @QuarkusTest
@@ -44,10 +39,10 @@ import peering.validator.VrpFile;
         initArgs = @ResourceArg(name = "db", value = "validator"))
 @QuarkusTestResource(VrpFile.class)
 class ClaimJourneyTest {
-    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final String AMAZON = "205.251.192.0/23";
 
-    private final String prefixId = "pfx_" + UUID.randomUUID().toString().replace("-", "");
+    private final Claimed claim = Claimed.by("acme");
+    private final String prefixId = claim.id();
 
     @AfterEach
     void put_the_real_table_back() {
@@ -56,7 +51,7 @@ class ClaimJourneyTest {
 
     @Test
     void a_claim_that_the_rpki_confirms_is_verified_with_one_finding_per_check() {
-        tell(claim(AMAZON, 16509, 1, 1));
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 1));
 
         var verdict = verdict(1);
 
@@ -76,7 +71,7 @@ class ClaimJourneyTest {
 
     @Test
     void a_claim_that_the_rpki_forbids_fails_with_the_reason() {
-        tell(claim(AMAZON, 10297, 1, 1));
+        Claimed.tell(claim.fact(AMAZON, 10297, 1, 1));
 
         var verdict = verdict(1);
 
@@ -91,7 +86,7 @@ class ClaimJourneyTest {
 
     @Test
     void the_fact_carries_the_attributes_of_its_event() {
-        tell(claim(AMAZON, 16509, 1, 1));
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 1));
 
         Fact fact = TestStack.facts().await(Topics.VERDICTS, prefixId, _ -> true);
 
@@ -102,24 +97,24 @@ class ClaimJourneyTest {
 
     @Test
     void the_same_claim_told_again_is_not_judged_again_and_a_new_claim_revision_is() {
-        tell(claim(AMAZON, 16509, 1, 1));
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 1));
         verdict(1);
 
-        tell(claim(AMAZON, 16509, 1, 1));
-        tell(claim(AMAZON, 16509, 1, 2));
-        tell(claim(AMAZON, 16509, 2, 3));
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 1));
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 2));
+        Claimed.tell(claim.fact(AMAZON, 16509, 2, 3));
 
         assertEquals(2, verdict(2).claimRevision());
-        assertEquals(2, verdicts().size());
+        assertEquals(2, claim.verdicts().size());
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "Released")
     void a_new_claim_revision_is_judged_however_the_prefix_stands_meanwhile(Standing standing) {
-        tell(claim(AMAZON, 16509, 1, 1));
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 1));
         verdict(1);
 
-        tell(standing(standing, claim(AMAZON, 10297, 2, 2)));
+        Claimed.tell(Claimed.standing(standing, claim.fact(AMAZON, 10297, 2, 2)));
 
         assertEquals(2, verdict(2).claimRevision());
         assertEquals(Outcome.Failed, verdict(2).outcome());
@@ -127,18 +122,18 @@ class ClaimJourneyTest {
 
     @Test
     void a_released_prefix_is_judged_no_more() {
-        tell(standing(Standing.Released, claim(AMAZON, 16509, 1, 1)));
-        String after = UUID.randomUUID().toString();
-        tell(claimOf(after, AMAZON, 16509, 1, 1));
+        Claimed.tell(Claimed.standing(Standing.Released, claim.fact(AMAZON, 16509, 1, 1)));
+        var after = Claimed.by("acme");
+        after.tell(AMAZON, 16509, 1);
 
-        TestStack.facts().await(Topics.VERDICTS, after, _ -> true);
-        assertEquals(List.of(), verdicts());
+        after.await(_ -> true);
+        assertEquals(List.of(), claim.verdicts());
     }
 
     @Test
     void an_unreadable_record_is_parked_and_the_next_one_is_judged() {
         TestStack.facts().tell(Topics.PREFIXES, prefixId, "{\"prefix\":".getBytes(), Map.of());
-        tell(claim(AMAZON, 16509, 1, 1));
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 1));
 
         assertEquals(Outcome.Warning, verdict(1).outcome());
         TestStack.facts().await(Topics.deadLetters(Topics.PREFIXES), prefixId, _ -> true);
@@ -146,17 +141,17 @@ class ClaimJourneyTest {
 
     @Test
     void a_claim_with_numbers_that_are_none_is_parked_and_blocks_nobody() {
-        String broken = "pfx_" + UUID.randomUUID();
-        tell(claimOf(broken, AMAZON, 1L << 32, 1, 1));
-        tell(claim(AMAZON, 16509, 1, 1));
+        var broken = Claimed.by("acme");
+        broken.tell(AMAZON, 1L << 32, 1);
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 1));
 
         assertEquals(Outcome.Warning, verdict(1).outcome());
-        TestStack.facts().await(Topics.deadLetters(Topics.PREFIXES), broken, _ -> true);
+        TestStack.facts().await(Topics.deadLetters(Topics.PREFIXES), broken.id(), _ -> true);
     }
 
     @Test
     void a_lost_roa_is_noticed_and_its_return_too() throws Exception {
-        tell(claim(AMAZON, 16509, 1, 1));
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 1));
         assertEquals(Outcome.Warning, verdict(1).outcome());
 
         VrpFile.put(VrpFile.demo().replaceAll("\"asn\":\\s*16509,", "\"asn\": 64499,"));
@@ -197,7 +192,7 @@ class ClaimJourneyTest {
 
     @Test
     void a_customer_sees_its_own_verdicts_and_nobody_elses() {
-        tell(claim(AMAZON, 16509, 1, 1));
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 1));
         verdict(1);
         String path = "/v1/prefixes/" + prefixId + "/verdicts";
 
@@ -234,18 +229,8 @@ class ClaimJourneyTest {
         return read(fact);
     }
 
-    private List<Fact> verdicts() {
-        return TestStack.facts().all(Topics.VERDICTS).stream()
-                .filter(fact -> prefixId.equals(fact.key()))
-                .toList();
-    }
-
     private static VerdictFact read(Fact fact) {
         return FactJson.read(fact.bytes(), VerdictFact.class);
-    }
-
-    private static void tell(PrefixFact claim) {
-        TestStack.facts().tell(Topics.PREFIXES, claim.prefixId(), FactJson.write(claim), Map.of());
     }
 
     private static void refused(String why) {
@@ -254,53 +239,5 @@ class ClaimJourneyTest {
 
     private static int count() {
         return given().get("/v1/vrps/status").then().statusCode(200).extract().path("count");
-    }
-
-    private PrefixFact claim(String prefix, long origin, long claimRevision, long revision) {
-        return claimOf(prefixId, prefix, origin, claimRevision, revision);
-    }
-
-    private static PrefixFact claimOf(
-            String id, String prefix, long origin, long claimRevision, long revision) {
-        var grant =
-                new Grant(
-                        "rpx_1",
-                        "ptn_1",
-                        origin,
-                        prefix,
-                        List.of(origin),
-                        "a1b2",
-                        Optional.empty());
-        return new PrefixFact(
-                id,
-                "acme",
-                "con_1",
-                "ptn_1",
-                prefix,
-                List.of(origin),
-                "a1b2",
-                Optional.of(grant),
-                Standing.Pending,
-                NOW,
-                NOW.plus(Duration.ofSeconds(revision)),
-                claimRevision,
-                revision);
-    }
-
-    private static PrefixFact standing(Standing standing, PrefixFact claim) {
-        return new PrefixFact(
-                claim.prefixId(),
-                claim.organisation(),
-                claim.connectionId(),
-                claim.partnerId(),
-                claim.prefix(),
-                claim.origins(),
-                claim.keyFingerprint(),
-                claim.grant(),
-                standing,
-                claim.registeredAt(),
-                claim.changedAt(),
-                claim.claimRevision(),
-                claim.revision());
     }
 }

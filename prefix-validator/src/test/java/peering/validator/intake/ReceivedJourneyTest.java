@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import peering.contract.ConnectionFact;
-import peering.contract.PrefixFact;
 import peering.contract.ReceivedRouteFact;
 import peering.contract.SessionFact;
 import peering.contract.SessionStateFact;
@@ -26,6 +24,7 @@ import peering.contract.VerdictFact.Result;
 import peering.kit.facts.FactJson;
 import peering.stack.StackResource;
 import peering.stack.TestStack;
+import peering.validator.Claimed;
 import peering.validator.VrpFile;
 
 /** A partner's routes come and go, and the verdicts follow. */
@@ -49,8 +48,7 @@ class ReceivedJourneyTest {
     private static final String PREFIX = "205.251.192.0/23";
 
     private final String own = UUID.randomUUID().toString().replace("-", "");
-    private final String prefixId = "pfx_" + own;
-    private long lastRevision;
+    private final Claimed claim = Claimed.on("acme", "con_" + own, "ptn_" + own);
 
     @BeforeEach
     void a_connection_with_two_sessions_at_its_primary_site_and_one_at_the_backup() {
@@ -77,63 +75,36 @@ class ReceivedJourneyTest {
         for (int n = 1; n <= 3; n++) up(n, 1);
         announce(1, "64500:8007", 1);
         announce(2, "64500:8007", 1);
-        claim();
+        claim.tell(PREFIX, 16509, 1);
 
-        verdict(found -> found.contains("received-missing"));
+        claim.await("received-missing");
 
         announce(3, "64500:8007", 1);
-        verdict(found ->
-                found.containsAll(
-                        List.of(
-                                "sessions-enough",
-                                "received-everywhere",
-                                "community-there",
-                                "path-short")));
+        claim.await("sessions-enough", "received-everywhere", "community-there", "path-short");
 
         announce(2, "64500:1", 2);
-        verdict(found -> found.contains("community-missing"));
+        claim.await("community-missing");
 
         withdraw(1, 2);
-        var missing = verdict(found -> found.contains("received-missing"));
+        var missing = claim.await("received-missing");
         assertEquals("192.0.2.1", finding(missing, "received").evidence().get("missing"));
         assertEquals(Result.Warning, finding(missing, "received").result());
 
         announce(1, "64500:8007", 1);
         announce(1, "64500:8007", 3);
-        verdict(found -> found.contains("received-everywhere"));
+        claim.await("received-everywhere");
     }
 
     @Test
     void a_session_that_goes_down_carries_nothing() {
         for (int n = 1; n <= 3; n++) up(n, 1);
         for (int n = 1; n <= 3; n++) announce(n, "64500:8007", 1);
-        claim();
-        verdict(found -> found.contains("received-everywhere"));
+        claim.tell(PREFIX, 16509, 1);
+        claim.await("received-everywhere");
 
         state(3, SessionStateFact.State.Down, 2);
 
-        verdict(found -> found.contains("received-missing"));
-    }
-
-    /** A later one than those that were awaited before. */
-    private VerdictFact verdict(Predicate<List<String>> reasons) {
-        var fact =
-                TestStack.facts()
-                        .await(
-                                Topics.VERDICTS,
-                                prefixId,
-                                one -> isNews(read(one.bytes()), reasons));
-        var verdict = read(fact.bytes());
-        lastRevision = verdict.revision();
-        return verdict;
-    }
-
-    private boolean isNews(VerdictFact verdict, Predicate<List<String>> reasons) {
-        return verdict.revision() > lastRevision && reasons.test(reasons(verdict));
-    }
-
-    private static List<String> reasons(VerdictFact verdict) {
-        return verdict.findings().stream().map(VerdictFact.Finding::reason).toList();
+        claim.await("received-missing");
     }
 
     private static VerdictFact.Finding finding(VerdictFact verdict, String check) {
@@ -141,10 +112,6 @@ class ReceivedJourneyTest {
                 .filter(found -> found.check().equals(check))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static VerdictFact read(byte[] fact) {
-        return FactJson.read(fact, VerdictFact.class);
     }
 
     private void session(int n, String site, String router) {
@@ -203,25 +170,6 @@ class ReceivedJourneyTest {
 
     private String id(int n) {
         return "ses_" + own + n;
-    }
-
-    private void claim() {
-        var claim =
-                new PrefixFact(
-                        prefixId,
-                        "acme",
-                        "con_" + own,
-                        "ptn_" + own,
-                        PREFIX,
-                        List.of(16509L),
-                        "a1b2",
-                        Optional.empty(),
-                        PrefixFact.Standing.Pending,
-                        NOW,
-                        NOW,
-                        1,
-                        1);
-        tell(Topics.PREFIXES, prefixId, claim);
     }
 
     private static void tell(String topic, String key, Object fact) {

@@ -14,22 +14,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import peering.contract.PrefixFact;
-import peering.contract.PrefixFact.Grant;
-import peering.contract.Topics;
-import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Outcome;
-import peering.kit.facts.FactJson;
 import peering.stack.StackResource;
 import peering.stack.TestStack;
+import peering.validator.Claimed;
 import peering.validator.Registries;
 import peering.validator.VrpFile;
 
@@ -49,11 +41,9 @@ class RegistryJourneyTest {
         }
     }
 
-    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final String PREFIX = "205.251.192.0/23";
 
-    private final String prefixId = "pfx_" + UUID.randomUUID().toString().replace("-", "");
-    private long lastRevision;
+    private final Claimed claim = Claimed.by("acme");
 
     @AfterEach
     void the_registries_are_as_they_were() {
@@ -64,46 +54,44 @@ class RegistryJourneyTest {
 
     @Test
     void a_claim_waits_for_the_registries_and_is_judged_by_what_they_say() {
-        claim();
+        claim.tell(PREFIX, 16509, 1);
 
-        assertEquals(Outcome.Pending, verdict(_ -> true).outcome());
-        var verdict =
-                verdict(found ->
-                        found.containsAll(List.of("irr-authenticated", "rdap-registered")));
+        assertEquals(Outcome.Pending, claim.await(_ -> true).outcome());
+        var verdict = claim.await("irr-authenticated", "rdap-registered");
         assertEquals(Outcome.Warning, verdict.outcome());
         assertTrue(verdict.sentence().contains("allows more specifics"), verdict.sentence());
     }
 
     @Test
     void what_a_registry_stops_saying_takes_effect_after_a_grace() {
-        claim();
-        verdict(found -> found.contains("rdap-registered"));
+        claim.tell(PREFIX, 16509, 1);
+        claim.await("rdap-registered");
 
         Registries.numbers().serve(List.of());
 
-        var graced = verdict(found -> found.contains("rdap-not-registered"));
+        var graced = claim.await("rdap-not-registered");
         assertEquals(Outcome.Warning, graced.outcome());
         var end = graced.failsAt().orElseThrow();
         assertEquals(Duration.ofSeconds(2), Duration.between(graced.decidedAt(), end));
-        var failed = verdict(found -> found.contains("rdap-not-registered"));
+        var failed = claim.await("rdap-not-registered");
         assertEquals(Outcome.Failed, failed.outcome());
         assertTrue(!failed.decidedAt().isBefore(end), failed.toString());
 
         Registries.numbers().serve(List.of(Registries.RANGE));
-        assertEquals(Outcome.Warning, verdict(f -> f.contains("rdap-registered")).outcome());
+        assertEquals(Outcome.Warning, claim.await("rdap-registered").outcome());
     }
 
     @Test
     void a_registry_that_breaks_down_changes_nothing() {
-        claim();
-        verdict(found -> found.containsAll(List.of("irr-authenticated", "rdap-registered")));
+        claim.tell(PREFIX, 16509, 1);
+        claim.await("irr-authenticated", "rdap-registered");
 
         Registries.numbers().breakDown(true);
         Registries.routes().serve(List.of(Registries.ROUTE.replace("205.251", "205.252")));
 
-        var verdict = verdict(found -> found.contains("irr-none"));
+        var verdict = claim.await("irr-none");
         assertEquals(Outcome.Warning, verdict.outcome());
-        assertTrue(reasons(verdict).contains("rdap-registered"), verdict.toString());
+        assertTrue(Claimed.reasons(verdict).contains("rdap-registered"), verdict.toString());
     }
 
     @Test
@@ -129,49 +117,5 @@ class RegistryJourneyTest {
                 .post("/v1/preflight")
                 .then()
                 .statusCode(200);
-    }
-
-    /** A later one than those that were awaited before. */
-    private VerdictFact verdict(Predicate<List<String>> wanted) {
-        var fact =
-                TestStack.facts()
-                        .await(Topics.VERDICTS, prefixId, one -> isNews(read(one.bytes()), wanted));
-        var verdict = read(fact.bytes());
-        lastRevision = verdict.revision();
-        return verdict;
-    }
-
-    private boolean isNews(VerdictFact verdict, Predicate<List<String>> wanted) {
-        return verdict.revision() > lastRevision && wanted.test(reasons(verdict));
-    }
-
-    private static List<String> reasons(VerdictFact verdict) {
-        return verdict.findings().stream().map(VerdictFact.Finding::reason).toList();
-    }
-
-    private static VerdictFact read(byte[] fact) {
-        return FactJson.read(fact, VerdictFact.class);
-    }
-
-    private void claim() {
-        var grant =
-                new Grant(
-                        "rpx_1", "ptn_1", 16509, PREFIX, List.of(16509L), "a1b2", Optional.empty());
-        var claim =
-                new PrefixFact(
-                        prefixId,
-                        "acme",
-                        "con_1",
-                        "ptn_1",
-                        PREFIX,
-                        List.of(16509L),
-                        "a1b2",
-                        Optional.of(grant),
-                        PrefixFact.Standing.Pending,
-                        NOW,
-                        NOW,
-                        1,
-                        1);
-        TestStack.facts().tell(Topics.PREFIXES, prefixId, FactJson.write(claim), Map.of());
     }
 }

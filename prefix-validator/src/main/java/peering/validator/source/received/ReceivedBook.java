@@ -68,6 +68,9 @@ public class ReceivedBook {
             where known.revision < excluded.revision
             """;
 
+    private static final String FORGET =
+            "delete from known_route where session_id = ?1 and prefix = ?2 and not announced";
+
     public Uni<Boolean> take(ConnectionFact fact) {
         return written(CONNECTION, fact);
     }
@@ -82,6 +85,11 @@ public class ReceivedBook {
 
     public Uni<Boolean> take(ReceivedRouteFact fact) {
         return written(ROUTE, fact);
+    }
+
+    /** Of a route that is long gone nothing is kept. */
+    public Uni<Boolean> forget(String sessionId, String prefix) {
+        return Rows.change(FORGET, sessionId, prefix).map(rows -> rows > 0);
     }
 
     private static Uni<Boolean> written(String sql, Object fact) {
