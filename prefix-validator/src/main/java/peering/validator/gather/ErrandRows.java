@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny;
 import peering.kit.facts.FactJson;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
 import peering.validator.evidence.Question;
+import peering.validator.source.Statements;
 
 /**
  * The table {@code gathered} as a queue that replicas share: {@code ask_at} is when it is due, and
@@ -112,7 +112,7 @@ class ErrandRows {
                                         question.prefix().toString(),
                                         origins))
                         .toList();
-        return query(WISH, FactJson.text(wishes), now).replaceWithVoid();
+        return Statements.read(WISH, FactJson.text(wishes), now).replaceWithVoid();
     }
 
     /**
@@ -121,25 +121,19 @@ class ErrandRows {
      * @return how many; {@code limit} if there may be more
      */
     Uni<Integer> missing(String kind, Instant now, int limit) {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(MISSING)
-                                .setParameter(1, kind)
-                                .setParameter(2, now)
-                                .setParameter(3, limit)
-                                .executeUpdate());
+        return Statements.change(MISSING, kind, now, limit);
     }
 
     /** It was not put: nobody failed. */
     Uni<Void> postponed(Errand errand, Instant askAt) {
-        return execute(POSTPONED, errand.id(), errand.wish(), askAt);
+        return Statements.change(POSTPONED, errand.id(), errand.wish(), askAt).replaceWithVoid();
     }
 
     /**
      * @param until when another may take them over
      */
     Uni<List<Errand>> claim(String kind, int limit, Instant now, Instant until) {
-        return query(CLAIM, kind, now, until, limit)
+        return Statements.read(CLAIM, kind, now, until, limit)
                 .map(rows -> rows.stream().map(ErrandRows::errand).toList());
     }
 
@@ -156,11 +150,13 @@ class ErrandRows {
     }
 
     Uni<Void> answered(Errand errand, String answer, Instant now, Instant until, Instant askAt) {
-        return execute(ANSWERED, errand.id(), answer, now, until, errand.wish(), askAt);
+        return Statements.change(ANSWERED, errand.id(), answer, now, until, errand.wish(), askAt)
+                .replaceWithVoid();
     }
 
     Uni<Void> failed(Errand errand, String trouble, Instant askAt) {
-        return execute(FAILED, errand.id(), trouble, errand.wish(), askAt);
+        return Statements.change(FAILED, errand.id(), trouble, errand.wish(), askAt)
+                .replaceWithVoid();
     }
 
     Uni<List<GatherBook.News>> news(int limit) {
@@ -177,25 +173,6 @@ class ErrandRows {
     }
 
     Uni<Void> noted(List<GatherBook.News> news) {
-        return execute(NOTED, FactJson.text(news));
-    }
-
-    private static Uni<List<Object[]>> query(String sql, Object... values) {
-        return Panache.getSession()
-                .chain(session -> {
-                    Mutiny.SelectionQuery<Object[]> query = session.createNativeQuery(sql);
-                    for (int i = 0; i < values.length; i++) query.setParameter(i + 1, values[i]);
-                    return query.getResultList();
-                });
-    }
-
-    private static Uni<Void> execute(String sql, Object... values) {
-        return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createNativeQuery(sql);
-                    for (int i = 0; i < values.length; i++) query.setParameter(i + 1, values[i]);
-                    return query.executeUpdate();
-                })
-                .replaceWithVoid();
+        return Statements.change(NOTED, FactJson.text(news)).replaceWithVoid();
     }
 }

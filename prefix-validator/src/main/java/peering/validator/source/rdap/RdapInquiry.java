@@ -131,7 +131,10 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
             }
         }
 
-        /** The time until our turn is not the registry's fault: it is not counted. */
+        /**
+         * Waits for our turn, on a thread that may wait: nothing but time brings it nearer. That
+         * time is not the registry's fault, and is not counted.
+         */
         private void await(Pace.Turn turn, URI at) throws CouldNotAsk {
             if (!turn.granted()) {
                 throw new CouldNotAsk(

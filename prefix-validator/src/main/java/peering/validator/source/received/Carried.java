@@ -16,6 +16,7 @@ import peering.validator.evidence.Received.Link;
 import peering.validator.evidence.Received.Route;
 import peering.validator.evidence.Received.Session;
 import peering.validator.evidence.Received.Sites;
+import peering.validator.source.Statements;
 
 /** What the sessions that matter to claims carry, in the session in progress. */
 @ApplicationScoped
@@ -46,7 +47,7 @@ public class Carried {
     /** By id; what is not there is {@link Received#NOTHING}. Some hundred at most. */
     public Uni<Map<String, Received>> of(List<Asked> claims) {
         if (claims.isEmpty()) return Uni.createFrom().item(Map.of());
-        return Rows.read(READ, FactJson.text(claims)).map(Carried::byClaim);
+        return Statements.read(READ, FactJson.text(claims)).map(Carried::byClaim);
     }
 
     private static Map<String, Received> byClaim(List<Object[]> rows) {

@@ -7,6 +7,7 @@ import peering.contract.ReceivedRouteFact;
 import peering.contract.SessionFact;
 import peering.contract.SessionStateFact;
 import peering.kit.facts.FactJson;
+import peering.validator.source.Statements;
 
 /**
  * Takes what is told of connections, sessions and routes, in the transaction in progress. Each
@@ -89,10 +90,10 @@ public class ReceivedBook {
 
     /** Of a route that is long gone nothing is kept. */
     public Uni<Boolean> forget(String sessionId, String prefix) {
-        return Rows.change(FORGET, sessionId, prefix).map(rows -> rows > 0);
+        return Statements.change(FORGET, sessionId, prefix).map(rows -> rows > 0);
     }
 
     private static Uni<Boolean> written(String sql, Object fact) {
-        return Rows.change(sql, FactJson.text(fact)).map(rows -> rows > 0);
+        return Statements.change(sql, FactJson.text(fact)).map(rows -> rows > 0);
     }
 }

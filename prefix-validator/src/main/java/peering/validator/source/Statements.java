@@ -1,17 +1,17 @@
-package peering.validator.source.received;
+package peering.validator.source;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** Statements in the session in progress. */
-final class Rows {
-    private Rows() {}
+/** Native statements in the session in progress; their values are numbered from 1. */
+public final class Statements {
+    private Statements() {}
 
     /**
      * @return how many rows were written
      */
-    static Uni<Integer> change(String sql, Object... values) {
+    public static Uni<Integer> change(String sql, Object... values) {
         return Panache.getSession()
                 .chain(session -> {
                     var query = session.createNativeQuery(sql);
@@ -20,7 +20,7 @@ final class Rows {
                 });
     }
 
-    static Uni<List<Object[]>> read(String sql, Object... values) {
+    public static Uni<List<Object[]>> read(String sql, Object... values) {
         return Panache.getSession()
                 .chain(session -> {
                     var query = session.<Object[]>createNativeQuery(sql);
