@@ -20,11 +20,12 @@ class RoomsTest {
             List.of(
                     "web",
                     "ownership",
-                    "endpoint",
                     "format",
+                    "endpoint",
                     "delivery",
                     "alert",
                     "subscription",
+                    "telling",
                     "intake");
 
     @ArchTest static final ArchRule a_room_uses_only_rooms_below_it = rooms();
@@ -40,7 +41,7 @@ class RoomsTest {
                     .haveNameMatching(
                             ".*\\.(Known|Decision|Trouble|Audience|Outcome|RetrySchedule|RetryAfter|Settlement|"
                                     + "WebhookSignature|EndpointUrl|SpecialAddresses|WebhookSecret|Message|"
-                                    + "RouteAnomalyMessage|LatencyDegradationMessage|PrefixValidationMessage|TestMessage|Links|Transition)(\\$.*)?")
+                                    + "RouteAnomalyMessage|LatencyDegradationMessage|PrefixValidationMessage|TestMessage|Links|Transition|Wording|Notice|Body)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

@@ -12,6 +12,7 @@ import peering.alerting.format.TroubleKind;
 import peering.alerting.web.FreshId;
 import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
+import peering.kit.facts.FactJson;
 
 /** A row of {@code alert}. */
 @Entity
@@ -52,6 +53,9 @@ class AlertEntity {
     State state;
 
     String summary;
+
+    /** By which it is matched and grouped, a JSON object. */
+    String labels;
 
     /** The last fact, whole, as JSON. */
     String evidence;
@@ -99,6 +103,7 @@ class AlertEntity {
         state = trouble.state();
         summary = trouble.summary();
         evidence = trouble.evidence();
+        labels = FactJson.text(trouble.allLabels());
         lastSeen = trouble.lastSeen();
         endedAt = trouble.endedAt().orElse(null);
         changedAt = now;

@@ -1,7 +1,11 @@
 package peering.alerting.alert;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import peering.alerting.format.TroubleKind;
 import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
@@ -11,6 +15,7 @@ import peering.contract.Trouble.State;
  *
  * @param troubleId the anomaly's or the degradation's
  * @param evidence the whole fact, JSON text
+ * @param labels words by which it is matched and grouped, beside those that every trouble has
  */
 public record Trouble(
         String troubleId,
@@ -27,4 +32,21 @@ public record Trouble(
         Instant lastSeen,
         Optional<Instant> endedAt,
         String evidence,
-        long revision) {}
+        Map<String, String> labels,
+        long revision) {
+    public Trouble {
+        labels = Map.copyOf(labels);
+    }
+
+    /** The labels that every trouble has, and its own. */
+    public SortedMap<String, String> allLabels() {
+        var all = new TreeMap<>(labels);
+        all.put("kind", kind.slug());
+        all.put("severity", severity.name().toLowerCase(Locale.ROOT));
+        all.put("organisation", organisation);
+        all.put("connection_id", connectionId);
+        all.put("prefix_id", prefixId);
+        all.put("prefix", prefix);
+        return all;
+    }
+}

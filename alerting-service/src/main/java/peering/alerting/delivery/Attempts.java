@@ -5,10 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jboss.logging.Logger;
 import peering.alerting.endpoint.EndpointRows;
-import peering.alerting.endpoint.WebhookSecret;
 
 /** One attempt: check where it leads, sign, send, and record what came of it. */
 @ApplicationScoped
@@ -42,7 +40,7 @@ class Attempts {
             throws SQLException, InterruptedException {
         Instant begun = clock.instant();
         metrics.begins(claimed, begun);
-        var exchange = departure.send(claimed, secrets(claimed, begun), begun);
+        var exchange = departure.send(claimed, keys(claimed, begun), begun);
         var settlement = departure.settlement(claimed, exchange, clock.instant());
         if (!record(claimed, worker, begun, exchange, settlement)) {
             metrics.leaseLost();
@@ -58,10 +56,11 @@ class Attempts {
                 settlement.state());
     }
 
-    private List<WebhookSecret> secrets(DeliveryQueue.Claimed claimed, Instant now)
-            throws SQLException {
+    private Departure.Keys keys(DeliveryQueue.Claimed claimed, Instant now) throws SQLException {
         try (var connection = database.getConnection()) {
-            return endpoints.secretsOf(connection, claimed.endpointId(), now);
+            return new Departure.Keys(
+                    endpoints.secretsOf(connection, claimed.endpointId(), now),
+                    endpoints.credentialOf(connection, claimed.endpointId()));
         }
     }
 

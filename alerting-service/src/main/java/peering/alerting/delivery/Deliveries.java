@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import peering.alerting.format.TestMessage;
-import peering.alerting.web.FreshId;
 
 /** The deliveries' rows, as far as requests and decisions need them. */
 @ApplicationScoped
@@ -17,8 +16,9 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
     private static final String ENQUEUE =
             """
             insert into delivery (delivery_id, endpoint_id, organisation, alert_id, transition, type,
-                                  body, state, fact_at, created_at, due_at, attempts, tries)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'Waiting', ?8, ?9, ?9, 0, 0)
+                                  body, format, headers, state, fact_at, created_at, due_at,
+                                  attempts, tries)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'Waiting', ?10, ?11, ?11, 0, 0)
             on conflict on constraint delivery_nkey do nothing
             returning delivery_id
             """;
@@ -37,24 +37,24 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
      * @return the delivery's id; empty if the endpoint was told this transition already
      */
     public Uni<Optional<String>> enqueue(Telling telling, Instant now) {
-        String id = FreshId.of(FreshId.DELIVERY);
         return Panache.getSession()
-                .chain(session -> insert(session, id, telling, now))
+                .chain(session -> insert(session, telling, now))
                 .map(Optional::ofNullable);
     }
 
-    private static Uni<String> insert(
-            Mutiny.Session session, String id, Telling telling, Instant now) {
+    private static Uni<String> insert(Mutiny.Session session, Telling telling, Instant now) {
         return session.<String>createNativeQuery(ENQUEUE)
-                .setParameter(1, id)
+                .setParameter(1, telling.deliveryId())
                 .setParameter(2, telling.endpointId())
                 .setParameter(3, telling.organisation())
                 .setParameter(4, telling.alertId())
                 .setParameter(5, telling.transition())
-                .setParameter(6, telling.message().type())
-                .setParameter(7, telling.message().text())
-                .setParameter(8, telling.factAt())
-                .setParameter(9, now)
+                .setParameter(6, telling.body().type())
+                .setParameter(7, telling.body().text())
+                .setParameter(8, telling.format().slug())
+                .setParameter(9, telling.body().headerText())
+                .setParameter(10, telling.factAt())
+                .setParameter(11, now)
                 .getSingleResultOrNull();
     }
 

@@ -53,8 +53,8 @@ class DeliveryQueue {
             update delivery d set lease_owner = ?, lease_until = ?
               from chosen, endpoint e
              where d.delivery_id = chosen.delivery_id and e.endpoint_id = d.endpoint_id
-            returning d.delivery_id, d.endpoint_id, d.organisation, e.url, d.body, d.attempts, d.tries,
-                      d.fact_at
+            returning d.delivery_id, d.endpoint_id, d.organisation, e.url, d.body, d.format, d.headers,
+                      d.attempts, d.tries, d.fact_at
             """;
     private static final String NEXT =
             """
@@ -90,6 +90,7 @@ class DeliveryQueue {
     /**
      * A delivery that this worker may attempt until its lease ends.
      *
+     * @param headers of the format, as {@link peering.alerting.format.Body#headerText} writes them
      * @param attempts made so far, over all schedules
      * @param tries made so far of the running schedule
      */
@@ -99,6 +100,8 @@ class DeliveryQueue {
             String organisation,
             String url,
             String body,
+            String format,
+            String headers,
             int attempts,
             int tries,
             Instant factAt) {}
@@ -200,9 +203,11 @@ class DeliveryQueue {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                row.getInt(6),
-                row.getInt(7),
-                row.getObject(8, OffsetDateTime.class).toInstant());
+                row.getString(6),
+                row.getString(7),
+                row.getInt(8),
+                row.getInt(9),
+                row.getObject(10, OffsetDateTime.class).toInstant());
     }
 
     private static int execute(Connection connection, String sql, Object... values)

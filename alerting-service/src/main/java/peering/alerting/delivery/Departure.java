@@ -1,16 +1,21 @@
 package peering.alerting.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import peering.alerting.endpoint.EndpointConfig;
 import peering.alerting.endpoint.EndpointUrl;
 import peering.alerting.endpoint.TargetCheck;
 import peering.alerting.endpoint.WebhookSecret;
+import peering.alerting.format.Body;
+import peering.alerting.format.Format;
 
 /** Lets a request out: only to a place that was checked this very moment, and only signed. */
 @ApplicationScoped
@@ -31,8 +36,18 @@ class Departure {
         this.schedule = new RetrySchedule(config.retryAfter(), config.longestWish());
     }
 
+    /**
+     * @param secrets that sign
+     * @param credential that the format wants in its body
+     */
+    record Keys(List<WebhookSecret> secrets, Optional<String> credential) {
+        Keys {
+            secrets = List.copyOf(secrets);
+        }
+    }
+
     /** A place that is closed now may be open later: the name is its owner's to mend. */
-    Exchange send(DeliveryQueue.Claimed claimed, List<WebhookSecret> secrets, Instant now)
+    Exchange send(DeliveryQueue.Claimed claimed, Keys keys, Instant now)
             throws InterruptedException {
         var verdict = EndpointUrl.judge(claimed.url(), endpointConfig.allowLoopback());
         return switch (verdict) {
@@ -41,12 +56,7 @@ class Departure {
                     switch (targets.check(url)) {
                         case TargetCheck.Target.Closed(String why, var _) -> unsent(why);
                         case TargetCheck.Target.Open(var addresses) ->
-                                sender.send(
-                                        new WebhookRequest(
-                                                url,
-                                                addresses,
-                                                headers(claimed, secrets, now),
-                                                claimed.body()));
+                                sender.send(request(url, addresses, claimed, keys, now));
                     };
         };
     }
@@ -57,17 +67,30 @@ class Departure {
         return Settlement.of(exchange.outcome(), next);
     }
 
-    private static Map<String, String> headers(
-            DeliveryQueue.Claimed claimed, List<WebhookSecret> secrets, Instant now) {
+    private static WebhookRequest request(
+            EndpointUrl url,
+            List<InetAddress> addresses,
+            DeliveryQueue.Claimed claimed,
+            Keys keys,
+            Instant now) {
+        var format = Format.of(claimed.format());
+        String body = format.complete(claimed.body(), keys.credential());
+        var headers = new HashMap<>(Body.headersOf(claimed.headers()));
+        headers.put("content-type", format.contentType());
+        headers.put("user-agent", "open-peering-webhooks/1");
+        headers.putAll(signed(claimed.deliveryId(), body, keys.secrets(), now));
+        return new WebhookRequest(url, addresses, headers, body);
+    }
+
+    /** The three headers of Standard Webhooks; every format has them. */
+    private static Map<String, String> signed(
+            String id, String body, List<WebhookSecret> secrets, Instant now) {
         long seconds = now.getEpochSecond();
-        byte[] body = claimed.body().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return Map.of(
-                "content-type", "application/json",
-                "user-agent", "open-peering-webhooks/1",
-                "webhook-id", claimed.deliveryId(),
+                "webhook-id", id,
                 "webhook-timestamp", Long.toString(seconds),
-                "webhook-signature",
-                        WebhookSignature.of(secrets, claimed.deliveryId(), seconds, body));
+                "webhook-signature", WebhookSignature.of(secrets, id, seconds, bytes));
     }
 
     private static Exchange unsent(String why) {

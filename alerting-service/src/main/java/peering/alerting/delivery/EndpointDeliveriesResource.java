@@ -26,6 +26,7 @@ import peering.alerting.endpoint.Endpoints;
 import peering.alerting.format.TestMessage;
 import peering.alerting.web.Asker;
 import peering.alerting.web.Cursor;
+import peering.alerting.web.FreshId;
 import peering.alerting.web.Problem;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
@@ -96,15 +97,23 @@ class EndpointDeliveriesResource {
 
     private Uni<TestUnderWay> enqueueTest(Endpoint endpoint) {
         Instant now = clock.instant();
+        String id = FreshId.of(FreshId.DELIVERY);
         var message = TestMessage.of(endpoint.endpointId(), now);
         var telling =
                 new Telling(
-                        endpoint.endpointId(), endpoint.organisation(), null, "test", message, now);
+                        id,
+                        endpoint.endpointId(),
+                        endpoint.organisation(),
+                        null,
+                        "test",
+                        endpoint.format(),
+                        endpoint.format().test(id, message),
+                        now);
         return deliveries
                 .testsSince(endpoint.endpointId(), now.minus(MINUTE))
                 .invoke(this::refuseOneMoreTest)
                 .chain(() -> deliveries.enqueue(telling, now))
-                .map(id -> new TestUnderWay(id.orElseThrow()));
+                .map(made -> new TestUnderWay(made.orElseThrow()));
     }
 
     private void refuseOneMoreTest(long sent) {

@@ -3,11 +3,14 @@ package peering.alerting.endpoint;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import peering.alerting.format.Format;
 
 /**
  * Where a customer wants to be told. Its secrets are not part of it: one is shown once, when it is
  * made.
  *
+ * @param format in which form it is told
+ * @param hasCredential whether the format's own secret is kept for it; it is never shown
  * @param disabledReason why it is disabled, for people; null while it is enabled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -16,6 +19,8 @@ public record Endpoint(
         String organisation,
         String url,
         String description,
+        Format format,
+        boolean hasCredential,
         State state,
         String disabledReason,
         Instant createdAt,

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import peering.alerting.endpoint.EndpointResource.EndpointPatch;
+import peering.alerting.endpoint.EndpointResource.NewEndpoint;
 import peering.alerting.endpoint.EndpointResource.NewSecret;
+import peering.alerting.format.Format;
 import peering.alerting.web.FreshId;
 import peering.alerting.web.Problem;
 import peering.kit.page.Page;
@@ -22,6 +24,7 @@ class EndpointChanges {
     private final Endpoints endpoints;
     private final EndpointSecrets secrets;
     private final TargetCheck targets;
+    private final EndpointForms forms;
     private final EndpointConfig config;
     private final Vertx vertx;
     private final Clock clock;
@@ -30,12 +33,14 @@ class EndpointChanges {
             Endpoints endpoints,
             EndpointSecrets secrets,
             TargetCheck targets,
+            EndpointForms forms,
             EndpointConfig config,
             Vertx vertx,
             Clock clock) {
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.targets = targets;
+        this.forms = forms;
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
@@ -43,19 +48,21 @@ class EndpointChanges {
 
     record Made(Endpoint endpoint, WebhookSecret secret) {}
 
-    Uni<Made> create(String organisation, String url, String description) {
-        return usable(url)
+    Uni<Made> create(String organisation, NewEndpoint wanted) {
+        return usable(wanted.url())
                 .chain(usable ->
-                        Panache.withTransaction(() -> insert(organisation, usable, description)));
+                        Panache.withTransaction(() -> insert(organisation, usable, wanted)));
     }
 
-    private Uni<Made> insert(String organisation, EndpointUrl url, String description) {
+    private Uni<Made> insert(String organisation, EndpointUrl url, NewEndpoint wanted) {
         Instant now = clock.instant();
         var row = new EndpointEntity();
         row.id = FreshId.of(FreshId.ENDPOINT);
         row.organisation = organisation;
         row.url = url.uri().toString();
-        row.description = description;
+        row.description = wanted.description();
+        var format = Optional.ofNullable(wanted.format()).orElse(Format.StandardWebhooks);
+        forms.choose(row, format, Optional.ofNullable(wanted.credential()));
         row.createdAt = now;
         row.enable(now);
         return endpoints
@@ -100,6 +107,7 @@ class EndpointChanges {
         row.changedAt = now;
         url.ifPresent(usable -> row.url = usable.uri().toString());
         if (patch.description() != null) row.description = patch.description();
+        if (patch.format() != null || patch.credential() != null) forms.change(row, patch);
         if (patch.disabled() == null) return;
         if (patch.disabled()) row.disable(BY_CUSTOMER, now);
         else row.enable(now);

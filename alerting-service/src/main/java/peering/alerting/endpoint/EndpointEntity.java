@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Generated;
+import peering.alerting.format.Format;
 
 /** A row of {@code endpoint}. */
 @Entity
@@ -25,6 +26,12 @@ class EndpointEntity {
     String url;
     String description;
 
+    /** {@link Format#slug}. */
+    String format;
+
+    /** Sealed; null if the format wants none. */
+    byte[] credential;
+
     @Enumerated(EnumType.STRING)
     Endpoint.State state;
 
@@ -39,7 +46,16 @@ class EndpointEntity {
 
     Endpoint shown() {
         return new Endpoint(
-                id, organisation, url, description, state, disabledReason, createdAt, changedAt);
+                id,
+                organisation,
+                url,
+                description,
+                Format.of(format),
+                credential != null,
+                state,
+                disabledReason,
+                createdAt,
+                changedAt);
     }
 
     void enable(Instant now) {

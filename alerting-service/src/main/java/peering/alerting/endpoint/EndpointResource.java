@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import peering.alerting.format.Format;
 import peering.alerting.web.Asker;
 import peering.alerting.web.Cursor;
 import peering.kit.identity.Role;
@@ -47,10 +48,23 @@ class EndpointResource {
         this.asker = asker;
     }
 
-    record NewEndpoint(@NotNull String url, @Size(max = 200) String description) {}
+    /**
+     * @param format null: standard-webhooks
+     * @param credential a secret that the format wants in its body; kept encrypted, never shown
+     */
+    record NewEndpoint(
+            @NotNull String url,
+            @Size(max = 200) String description,
+            Format format,
+            @Size(max = 200) String credential) {}
 
     /** What is null stays as it is. */
-    record EndpointPatch(String url, @Size(max = 200) String description, Boolean disabled) {}
+    record EndpointPatch(
+            String url,
+            @Size(max = 200) String description,
+            Boolean disabled,
+            Format format,
+            @Size(max = 200) String credential) {}
 
     record EndpointWithSecret(@JsonUnwrapped Endpoint endpoint, String secret) {}
 
@@ -62,7 +76,7 @@ class EndpointResource {
             operationId = "createEndpoint")
     @APIResponse(responseCode = "201")
     public Uni<RestResponse<EndpointWithSecret>> create(@NotNull @Valid NewEndpoint body) {
-        return changes.create(asker.organisation(), body.url(), body.description())
+        return changes.create(asker.organisation(), body)
                 .map(made ->
                         RestResponse.ResponseBuilder.<EndpointWithSecret>created(
                                         URI.create("/v1/endpoints/" + made.endpoint().endpointId()))

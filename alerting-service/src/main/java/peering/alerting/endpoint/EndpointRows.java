@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the sending side needs of an endpoint, over a connection and transaction of its own. */
 @ApplicationScoped
@@ -17,6 +18,8 @@ public class EndpointRows {
              where endpoint_id = ? and (expires_at is null or expires_at > ?)
              order by secret_no desc
             """;
+    private static final String CREDENTIAL =
+            "select credential from endpoint where endpoint_id = ? and credential is not null";
     private static final String DISABLE =
             """
             update endpoint set state = 'Disabled', disabled_reason = ?, changed_at = ?
@@ -40,6 +43,18 @@ public class EndpointRows {
                 while (rows.next()) secrets.add(seal.open(rows.getBytes(1), endpointId));
             }
             return secrets;
+        }
+    }
+
+    /** The secret that the endpoint's format wants in its body; empty if there is none. */
+    public Optional<String> credentialOf(Connection connection, String endpointId)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(CREDENTIAL)) {
+            statement.setString(1, endpointId);
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next()) return Optional.empty();
+                return Optional.of(seal.openCredential(rows.getBytes(1), endpointId));
+            }
         }
     }
 

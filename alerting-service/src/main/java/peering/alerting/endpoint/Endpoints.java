@@ -4,8 +4,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import peering.alerting.format.Format;
 
 /** The endpoints' rows. What is not the asker's own is not found; an operator owns all. */
 @ApplicationScoped
@@ -19,6 +23,17 @@ public class Endpoints implements PanacheRepositoryBase<EndpointEntity, String> 
     public Uni<Optional<Endpoint>> seenBy(Optional<String> owner, String endpointId) {
         return Panache.withSession(() -> row(owner, endpointId))
                 .map(row -> row.map(EndpointEntity::shown));
+    }
+
+    /** In which form each of these is told, as part of the session in progress. */
+    public Uni<Map<String, Format>> formatsOf(Collection<String> endpointIds) {
+        if (endpointIds.isEmpty()) return Uni.createFrom().item(Map.of());
+        return list("id in ?1", endpointIds)
+                .map(rows ->
+                        rows.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                row -> row.id, row -> Format.of(row.format))));
     }
 
     Uni<Optional<EndpointEntity>> row(Optional<String> owner, String endpointId) {

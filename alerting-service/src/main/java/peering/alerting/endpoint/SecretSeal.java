@@ -8,6 +8,8 @@ import peering.kit.secret.Seal;
 @Startup
 @Singleton
 class SecretSeal {
+    private static final String CREDENTIAL = "credential of ";
+
     private final Seal seal;
 
     /**
@@ -19,6 +21,20 @@ class SecretSeal {
 
     byte[] close(WebhookSecret secret, String endpointId) {
         return seal.close(secret.value(), endpointId);
+    }
+
+    /**
+     * A format's own secret; it cannot be opened as a secret that signs, nor the other way round.
+     */
+    byte[] closeCredential(String credential, String endpointId) {
+        return seal.close(credential, CREDENTIAL + endpointId);
+    }
+
+    /**
+     * @throws IllegalStateException if it was closed with another key or for another endpoint
+     */
+    String openCredential(byte[] sealed, String endpointId) {
+        return seal.open(sealed, CREDENTIAL + endpointId);
     }
 
     /**

@@ -7,8 +7,8 @@ import java.net.URI;
  *
  * @param alert the alert's page in the portal
  */
-record Links(String alert) {
-    static Links of(URI publicUrl, String alertId) {
+public record Links(String alert) {
+    public static Links of(URI publicUrl, String alertId) {
         String base = publicUrl.toString();
         String trimmed = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         return new Links(trimmed + "/alerts/" + alertId);

@@ -2,14 +2,12 @@ package peering.alerting.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 import peering.alerting.alert.Alerts;
 import peering.alerting.alert.Alerts.Decided;
@@ -17,11 +15,9 @@ import peering.alerting.alert.Audience;
 import peering.alerting.alert.Audience.Hears;
 import peering.alerting.alert.Trouble;
 import peering.alerting.delivery.Deliveries;
-import peering.alerting.delivery.Telling;
-import peering.alerting.format.Message;
-import peering.alerting.format.Transition;
 import peering.alerting.ownership.Ownership;
 import peering.alerting.subscription.Subscriptions;
+import peering.alerting.telling.Tellings;
 import peering.kit.facts.PoisonFact;
 
 /**
@@ -36,6 +32,7 @@ class Alarm {
     private final Alerts alerts;
     private final Subscriptions subscriptions;
     private final Deliveries deliveries;
+    private final Tellings tellings;
     private final Ownership ownership;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -44,29 +41,28 @@ class Alarm {
             Alerts alerts,
             Subscriptions subscriptions,
             Deliveries deliveries,
+            Tellings tellings,
             Ownership ownership,
             MeterRegistry metrics,
             Clock clock) {
         this.alerts = alerts;
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
+        this.tellings = tellings;
         this.ownership = ownership;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** What a message says, given the alert's id and the transition. */
-    interface Wording extends BiFunction<String, Transition, Message> {}
-
     /**
      * @param written when the fact was written, for measuring how long the telling took
      */
-    Uni<Void> raise(Trouble trouble, Wording wording, Instant written) {
+    Uni<Void> raise(Trouble trouble, Instant written) {
         Instant now = clock.instant();
         return Panache.withTransaction(() ->
                         refuseStrangers(trouble)
                                 .chain(() -> alerts.decide(trouble, now))
-                                .call(decided -> tell(decided, trouble, wording, written, now)))
+                                .call(decided -> tell(decided, trouble, written, now)))
                 .invoke(decided -> count(decided, trouble))
                 .replaceWithVoid();
     }
@@ -90,19 +86,9 @@ class Alarm {
         throw new PoisonFact(why, null);
     }
 
-    private Uni<Void> tell(
-            Decided decided, Trouble trouble, Wording wording, Instant written, Instant now) {
+    private Uni<Void> tell(Decided decided, Trouble trouble, Instant written, Instant now) {
         return audience(decided, trouble)
-                .call(hears ->
-                        Multi.createFrom()
-                                .iterable(hears)
-                                .onItem()
-                                .transformToUniAndConcatenate(one ->
-                                        deliveries.enqueue(
-                                                telling(one, decided, trouble, wording, written),
-                                                now))
-                                .collect()
-                                .asList())
+                .call(hears -> tellings.enqueue(decided.alertId(), trouble, hears, written, now))
                 .chain(hears -> alerts.remember(decided, trouble, hears.size(), now));
     }
 
@@ -120,17 +106,6 @@ class Alarm {
                                                 trouble.revision(),
                                                 subscribed,
                                                 told)));
-    }
-
-    private static Telling telling(
-            Hears one, Decided decided, Trouble trouble, Wording wording, Instant written) {
-        return new Telling(
-                one.endpointId(),
-                trouble.organisation(),
-                decided.alertId(),
-                one.key(),
-                wording.apply(decided.alertId(), one.transition()),
-                written);
     }
 
     private void count(Decided decided, Trouble trouble) {

@@ -2,15 +2,12 @@ package peering.alerting.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import peering.alerting.alert.Trouble;
-import peering.alerting.format.FormatConfig;
-import peering.alerting.format.LatencyDegradationMessage;
 import peering.alerting.format.PrefixValidationMessage;
-import peering.alerting.format.RouteAnomalyMessage;
 import peering.alerting.format.TroubleKind;
 import peering.contract.LatencyDegradationFact;
 import peering.contract.RouteAnomalyFact;
@@ -19,50 +16,29 @@ import peering.contract.VerdictFact.Lapse;
 import peering.kit.facts.FactDoor;
 import peering.kit.facts.FactJson;
 
-/**
- * Troubles, as telemetry and validation tell them: each brings what it shares with the others, and
- * its message.
- */
+/** Troubles, as telemetry and validation tell them: what each shares with the others. */
 @ApplicationScoped
 class TroubleIntake {
     private final FactDoor door;
     private final Alarm alarm;
-    private final URI publicUrl;
 
-    TroubleIntake(FactDoor door, Alarm alarm, FormatConfig config) {
+    TroubleIntake(FactDoor door, Alarm alarm) {
         this.door = door;
         this.alarm = alarm;
-        this.publicUrl = config.publicUrl();
     }
 
     @Incoming("route-anomalies")
     Uni<Void> anomaly(ConsumerRecord<String, byte[]> record) {
         var written = Instant.ofEpochMilli(record.timestamp());
         return door.take(
-                record,
-                RouteAnomalyFact.class,
-                fact ->
-                        alarm.raise(
-                                trouble(fact),
-                                (alertId, transition) ->
-                                        RouteAnomalyMessage.of(
-                                                fact, alertId, transition, publicUrl),
-                                written));
+                record, RouteAnomalyFact.class, fact -> alarm.raise(trouble(fact), written));
     }
 
     @Incoming("latency-degradations")
     Uni<Void> degradation(ConsumerRecord<String, byte[]> record) {
         var written = Instant.ofEpochMilli(record.timestamp());
         return door.take(
-                record,
-                LatencyDegradationFact.class,
-                fact ->
-                        alarm.raise(
-                                trouble(fact),
-                                (alertId, transition) ->
-                                        LatencyDegradationMessage.of(
-                                                fact, alertId, transition, publicUrl),
-                                written));
+                record, LatencyDegradationFact.class, fact -> alarm.raise(trouble(fact), written));
     }
 
     /** Of the verdicts, those on a prefix that was in force and lapsed. */
@@ -74,16 +50,8 @@ class TroubleIntake {
                 VerdictFact.class,
                 fact ->
                         fact.lapse()
-                                .map(lapse -> lapsed(fact, lapse, written))
+                                .map(lapse -> alarm.raise(trouble(fact, lapse), written))
                                 .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> lapsed(VerdictFact fact, Lapse lapse, Instant written) {
-        return alarm.raise(
-                trouble(fact, lapse),
-                (alertId, transition) ->
-                        PrefixValidationMessage.of(fact, lapse, alertId, transition, publicUrl),
-                written);
     }
 
     private static Trouble trouble(VerdictFact fact, Lapse lapse) {
@@ -102,6 +70,7 @@ class TroubleIntake {
                 fact.decidedAt(),
                 lapse.endedAt(),
                 json(fact),
+                Map.of("validation_state", fact.outcome().name()),
                 fact.revision());
     }
 
@@ -121,6 +90,7 @@ class TroubleIntake {
                 fact.lastSeen(),
                 fact.endedAt(),
                 json(fact),
+                Map.of("rule", fact.kind().name()),
                 fact.revision());
     }
 
@@ -140,6 +110,7 @@ class TroubleIntake {
                 fact.lastSeen(),
                 fact.endedAt(),
                 json(fact),
+                Map.of("place", fact.place()),
                 fact.revision());
     }
 

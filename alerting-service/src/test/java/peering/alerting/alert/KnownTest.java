@@ -3,6 +3,7 @@ package peering.alerting.alert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,7 @@ class KnownTest {
                 NOW,
                 Optional.empty(),
                 "{}",
+                Map.of(),
                 revision);
     }
 }
