@@ -28,6 +28,8 @@ public final class AlertingStack {
                             "peering.secrets.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
                     Map.entry("peering.endpoint.allow-loopback", "true"),
                     Map.entry("peering.public-url", "https://portal.example.org/"),
+                    Map.entry("peering.operator.organisation", "ops"),
+                    Map.entry("peering.mute.look-every", "200ms"),
                     Map.entry("peering.delivery.timeout", "4s"),
                     Map.entry("peering.delivery.retry-after", "100ms,200ms,300ms"),
                     Map.entry("peering.delivery.lease", "15s"),

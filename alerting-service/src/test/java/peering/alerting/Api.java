@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import peering.stack.TestStack;
@@ -49,6 +50,25 @@ public final class Api {
                         endpointId,
                         "troubles",
                         List.of("route-anomaly", "latency-degradation", "prefix-validation")));
+    }
+
+    /** A silence for an hour from now, of alerts whose label has this value; its id. */
+    public static String silence(String client, String label, String value) {
+        var matcher = Map.of("label", label, "op", "is", "value", value);
+        return as(client)
+                .body(
+                        Map.of(
+                                "matchers",
+                                List.of(matcher),
+                                "endsAt",
+                                Instant.now().plusSeconds(3600).toString(),
+                                "reason",
+                                "a test"))
+                .post("/v1/silences")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("silenceId");
     }
 
     public static JsonPath get(String client, String path) {

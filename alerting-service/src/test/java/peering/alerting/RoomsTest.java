@@ -24,6 +24,7 @@ class RoomsTest {
                     "endpoint",
                     "delivery",
                     "alert",
+                    "silence",
                     "subscription",
                     "telling",
                     "intake");
@@ -41,14 +42,17 @@ class RoomsTest {
                     .haveNameMatching(
                             ".*\\.(Known|Decision|Trouble|Audience|Outcome|RetrySchedule|RetryAfter|Settlement|"
                                     + "WebhookSignature|EndpointUrl|SpecialAddresses|WebhookSecret|Message|"
-                                    + "RouteAnomalyMessage|LatencyDegradationMessage|PrefixValidationMessage|TestMessage|Links|Transition|Wording|Notice|Body)(\\$.*)?")
+                                    + "RouteAnomalyMessage|LatencyDegradationMessage|PrefixValidationMessage|TestMessage|Links|Transition|Wording|Notice|Body|GroupMessage|PlainMessage|Subject|Matcher|Silence|QuietHours|Grouping|Terms|Wanted|Mute|Circumstances|Inhibition|Choice)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "io.quarkus..",
                             "io.vertx..",
                             "io.smallrye..",
-                            "jakarta..",
+                            "jakarta.enterprise..",
+                            "jakarta.inject..",
+                            "jakarta.persistence..",
+                            "jakarta.ws..",
                             "org.hibernate..");
 
     @ArchTest

@@ -32,6 +32,7 @@ class TenancyTest {
         Told.tell(Told.anomaly("acme", connection));
         await().until(() -> receiver.at("/hook").size() == 1);
         acmes.put("deliveryId", receiver.at("/hook").getFirst().id());
+        acmes.put("silenceId", Api.silence("acme", "kind", "earthquake"));
         acmes.put(
                 "alertId",
                 Api.get("acme", "/v1/alerts?connectionId=" + connection)
@@ -87,7 +88,8 @@ class TenancyTest {
                     .statusCode(404)
                     .body("type", equalTo("/problems/not-found"));
         }
-        for (String list : List.of("/v1/alerts", "/v1/endpoints", "/v1/subscriptions")) {
+        for (String list :
+                List.of("/v1/alerts", "/v1/endpoints", "/v1/subscriptions", "/v1/silences")) {
             var owners = Api.get("globex", list).getList("items.organisation", String.class);
             assertTrue(owners.stream().allMatch("globex"::equals), list + " shows " + owners);
         }

@@ -72,6 +72,7 @@ class ValuesTest {
                     "alertingService.databaseUrl: postgresql://other:5432/a",
                     "alertingService.databaseSecret: other",
                     "alertingService.secretsKeySecret: other",
+                    "alertingService.operatorOrganisation: other",
                     "alertingService.host: other.example.net",
                     "alertingService.resources: {limits: {memory: 3Gi}}",
                     "alertingService.extraEnv: [{name: A, value: b}]",

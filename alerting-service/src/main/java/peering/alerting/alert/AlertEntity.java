@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.hibernate.annotations.Generated;
 import peering.alerting.format.TroubleKind;
 import peering.alerting.web.FreshId;
@@ -72,6 +74,14 @@ class AlertEntity {
     @Column(name = "ended_at")
     Instant endedAt;
 
+    @Column(name = "acknowledged_at")
+    Instant acknowledgedAt;
+
+    @Column(name = "acknowledged_by")
+    String acknowledgedBy;
+
+    String acknowledgement;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -98,6 +108,11 @@ class AlertEntity {
     }
 
     void take(Trouble trouble, Instant now) {
+        if (state == State.Ended && trouble.state() == State.Open) {
+            acknowledge(null, null, null);
+            startedAt = trouble.startedAt();
+            detectedAt = trouble.detectedAt();
+        }
         severity = trouble.severity();
         if (severity.compareTo(worst) > 0) worst = severity;
         state = trouble.state();
@@ -108,6 +123,40 @@ class AlertEntity {
         endedAt = trouble.endedAt().orElse(null);
         changedAt = now;
         revision = trouble.revision();
+    }
+
+    /** All null: nobody looks after it. */
+    void acknowledge(Instant now, String who, String note) {
+        acknowledgedAt = now;
+        acknowledgedBy = who;
+        acknowledgement = note;
+        if (now != null) changedAt = now;
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, String> labels() {
+        return FactJson.read(labels, Map.class);
+    }
+
+    /** What the last fact said, to be told later. */
+    Trouble trouble() {
+        return new Trouble(
+                troubleId,
+                kind,
+                severity,
+                state,
+                organisation,
+                connectionId,
+                prefixId,
+                prefix,
+                summary,
+                startedAt,
+                detectedAt,
+                lastSeen,
+                Optional.ofNullable(endedAt),
+                evidence,
+                labels(),
+                revision);
     }
 
     Known known() {
@@ -129,6 +178,11 @@ class AlertEntity {
                 detectedAt,
                 lastSeen,
                 endedAt,
+                acknowledgedAt == null
+                        ? null
+                        : new Alert.Acknowledgement(
+                                acknowledgedBy, acknowledgedAt, acknowledgement),
+                labels(),
                 changedAt);
     }
 }

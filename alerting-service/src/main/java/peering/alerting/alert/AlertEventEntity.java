@@ -1,13 +1,14 @@
 package peering.alerting.alert;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
 import peering.contract.Trouble.Severity;
 
@@ -15,7 +16,16 @@ import peering.contract.Trouble.Severity;
 @Entity
 @Table(name = "alert_event")
 class AlertEventEntity {
-    @EmbeddedId Key key;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "event_no")
+    Long number;
+
+    @Column(name = "alert_id")
+    String alertId;
+
+    String organisation;
+    long revision;
     Instant at;
 
     @Enumerated(EnumType.STRING)
@@ -29,30 +39,43 @@ class AlertEventEntity {
     /** How many endpoints are told. */
     int told;
 
-    @Embeddable
-    record Key(@Column(name = "alert_id") String alertId, long revision) implements Serializable {}
+    String why;
 
-    static AlertEventEntity of(
-            String alertId, Trouble trouble, Decision decision, int told, Instant now) {
+    static AlertEventEntity of(AlertEntity alert, Decision decision, int told, Instant now) {
         var row = new AlertEventEntity();
-        row.key = new Key(alertId, trouble.revision());
+        row.alertId = alert.id;
+        row.organisation = alert.organisation;
+        row.revision = alert.revision;
         row.at = now;
         row.decision = decision;
-        row.severity = trouble.severity();
-        row.summary = trouble.summary();
+        row.severity = alert.severity;
+        row.summary = alert.summary;
         row.told = told;
         return row;
     }
 
+    AlertEventEntity because(String reason) {
+        why = reason;
+        return this;
+    }
+
     Event shown() {
-        return new Event(at, decision, severity, summary, told);
+        return new Event(at, decision, severity, summary, told, why);
     }
 
     /**
      * One step of an alert's timeline.
      *
-     * @param decision what was decided, and why
+     * @param decision what was decided
      * @param told how many endpoints are told
+     * @param why who or what made it so, for people; null if the decision says all
      */
-    record Event(Instant at, Decision decision, Severity severity, String summary, int told) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Event(
+            Instant at,
+            Decision decision,
+            Severity severity,
+            String summary,
+            int told,
+            String why) {}
 }

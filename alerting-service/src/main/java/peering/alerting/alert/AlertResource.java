@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,6 +25,8 @@ import peering.alerting.delivery.Delivery;
 import peering.alerting.format.TroubleKind;
 import peering.alerting.web.Asker;
 import peering.alerting.web.Cursor;
+import peering.alerting.web.Words;
+import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
 import peering.kit.identity.Role;
 import peering.kit.page.Page;
@@ -65,8 +68,16 @@ class AlertResource {
         public String state;
 
         @QueryParam("kind")
-        @Parameter(description = "route-anomaly, latency-degradation or prefix-validation.")
+        @Parameter(description = "Such as route-anomaly; the list is that of subscriptions.")
         public String kind;
+
+        @QueryParam("minSeverity")
+        @Parameter(description = "Info, Warning or Critical; less severe ones are left out.")
+        public String minSeverity;
+
+        @QueryParam("acknowledged")
+        @Parameter(description = "true: somebody looks after it; false: nobody does.")
+        public Boolean acknowledged;
 
         @QueryParam("prefixId")
         public String prefixId;
@@ -81,10 +92,12 @@ class AlertResource {
         var wanted =
                 new Alerts.Wanted(
                         asker.scope(),
-                        state(filter.state),
+                        Words.of(State.class, "state", filter.state),
                         kind(filter.kind),
                         filter.prefixId,
-                        filter.connectionId);
+                        filter.connectionId,
+                        filter.acknowledged,
+                        severities(filter.minSeverity));
         long below = Cursor.read(page.cursor);
         return Panache.withSession(() -> alerts.page(wanted, below, page.limit))
                 .map(found ->
@@ -115,14 +128,13 @@ class AlertResource {
                                                 row.shown(), row.evidence, timeline, told)));
     }
 
-    private static State state(String text) {
-        if (text == null) return null;
-        return Arrays.stream(State.values())
-                .filter(state -> state.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        CommonProblem.FIELD_INVALID.at(
-                                "state", "there is no such state", "use Open or Ended"));
+    private static List<Severity> severities(String least) {
+        var from =
+                Optional.ofNullable(Words.of(Severity.class, "minSeverity", least))
+                        .orElse(Severity.Info);
+        return Arrays.stream(Severity.values())
+                .filter(severity -> severity.compareTo(from) >= 0)
+                .toList();
     }
 
     private static TroubleKind kind(String text) {

@@ -6,9 +6,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import peering.alerting.format.TroubleKind;
+import peering.alerting.web.Problem;
+import peering.contract.Trouble.Severity;
 import peering.contract.Trouble.State;
 
 /** The alerts' rows. */
@@ -18,8 +23,10 @@ public class Alerts implements PanacheRepositoryBase<AlertEntity, String> {
             """
             number < ?1 and organisation = coalesce(?2, organisation)
             and state = coalesce(?3, state) and kind = coalesce(?4, kind)
-            and prefixId = coalesce(?5, prefixId) and connectionId = coalesce(?6, connectionId)
-            order by number desc
+            and coalesce(prefixId, '') = coalesce(?5, prefixId, '')
+            and coalesce(connectionId, '') = coalesce(?6, connectionId, '')
+            and severity in ?7
+
             """;
 
     /** What is decided on a fact of the alert with this id. */
@@ -31,7 +38,9 @@ public class Alerts implements PanacheRepositoryBase<AlertEntity, String> {
             State state,
             TroubleKind kind,
             String prefixId,
-            String connectionId) {}
+            String connectionId,
+            Boolean acknowledged,
+            Collection<Severity> severities) {}
 
     /**
      * Takes a fact into the alert of its trouble, as part of the transaction in progress. The row
@@ -57,10 +66,125 @@ public class Alerts implements PanacheRepositoryBase<AlertEntity, String> {
     }
 
     /** Adds a step to the alert's timeline, if it is one. */
-    public Uni<Void> remember(Decided decided, Trouble trouble, int told, Instant now) {
+    public Uni<Void> remember(Decided decided, int told, Instant now) {
         if (!decided.decision().inTimeline()) return Uni.createFrom().voidItem();
-        var event = AlertEventEntity.of(decided.alertId(), trouble, decided.decision(), told, now);
-        return Panache.getSession().chain(session -> session.persist(event));
+        return remember(decided.alertId(), decided.decision(), told, null, now);
+    }
+
+    /**
+     * Adds a step to the alert's timeline.
+     *
+     * @param why who or what made it so, for people; null if the decision says all
+     */
+    public Uni<Void> remember(
+            String alertId, Decision decision, int told, String why, Instant now) {
+        return findById(alertId)
+                .chain(row -> {
+                    var event = AlertEventEntity.of(row, decision, told, now).because(why);
+                    return Panache.getSession().chain(session -> session.persist(event));
+                });
+    }
+
+    /**
+     * An alert that somebody looks after, or nobody does any more.
+     *
+     * @param changed false if it was so already
+     */
+    public record Looked(Alert alert, Trouble trouble, boolean changed) {}
+
+    /**
+     * Somebody looks after the alert, or nobody does any more; empty if there is no such alert.
+     *
+     * @param who null: nobody
+     */
+    public Uni<Optional<Looked>> acknowledge(
+            Optional<String> owner, String alertId, String who, String note, Instant now) {
+        return find(
+                        "id = ?1 and organisation = coalesce(?2, organisation)",
+                        alertId,
+                        owner.orElse(null))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(row -> Optional.ofNullable(row).map(found -> looked(found, who, note, now)))
+                .call(_ -> flush());
+    }
+
+    private static Looked looked(AlertEntity row, String who, String note, Instant now) {
+        refuseEnded(row);
+        boolean changed =
+                !Objects.equals(row.acknowledgedBy, who)
+                        || !Objects.equals(row.acknowledgement, note);
+        if (changed) row.acknowledge(who == null ? null : now, who, note);
+        return new Looked(row.shown(), row.trouble(), changed);
+    }
+
+    private static void refuseEnded(AlertEntity row) {
+        if (row.state == State.Open) return;
+        throw Problem.ALERT_ENDED.because("it ended at " + row.endedAt);
+    }
+
+    /** An alert as it stands, its row locked until the transaction in progress ends. */
+    public Uni<Optional<Standing>> alone(String alertId) {
+        return find("id", alertId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(row ->
+                        Optional.ofNullable(row)
+                                .map(found ->
+                                        new Standing(
+                                                found.trouble(), found.acknowledgedAt != null)));
+    }
+
+    /** What there is to tell of an alert now. */
+    public record Standing(Trouble trouble, boolean acknowledged) {}
+
+    /** The open alerts of these kinds, at most {@code most}. */
+    public Uni<List<Alert>> open(String organisation, Collection<TroubleKind> kinds, int most) {
+        if (kinds.isEmpty()) return Uni.createFrom().item(List.of());
+        return find(
+                        "organisation = ?1 and kind in ?2 and state = ?3 order by number desc",
+                        organisation,
+                        kinds,
+                        State.Open)
+                .range(0, most - 1)
+                .list()
+                .map(rows -> rows.stream().map(AlertEntity::shown).toList());
+    }
+
+    /** How often the alert was opened again since then. */
+    public Uni<Long> reopened(String alertId, Instant since) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createQuery(
+                                        "select count(*) from AlertEventEntity where alertId = ?1"
+                                                + " and decision = ?2 and at > ?3",
+                                        Long.class)
+                                .setParameter(1, alertId)
+                                .setParameter(2, Decision.REOPENED)
+                                .setParameter(3, since)
+                                .getSingleResult());
+    }
+
+    /** An alert of the past, with the worst it has been. */
+    public record Past(Alert alert, Severity worst, Map<String, String> labels) {}
+
+    /** The newest alerts of the organisation that changed since then. */
+    public Uni<List<Past>> since(String organisation, Instant since, int most) {
+        return find(
+                        "organisation = ?1 and changedAt >= ?2 order by number desc",
+                        organisation,
+                        since)
+                .range(0, most - 1)
+                .list()
+                .map(rows ->
+                        rows.stream()
+                                .map(row -> new Past(row.shown(), row.worst, row.labels()))
+                                .toList());
+    }
+
+    /** True if something was ever known of the trouble. */
+    public Uni<Boolean> knows(String troubleId) {
+        return count("troubleId", troubleId).map(there -> there > 0);
     }
 
     Uni<Optional<AlertEntity>> row(Optional<String> owner, String alertId) {
@@ -76,24 +200,30 @@ public class Alerts implements PanacheRepositoryBase<AlertEntity, String> {
         return Panache.getSession()
                 .chain(session ->
                         session.createQuery(
-                                        "from AlertEventEntity where key.alertId = ?1"
-                                                + " order by key.revision",
+                                        "from AlertEventEntity where alertId = ?1"
+                                                + " order by number",
                                         AlertEventEntity.class)
                                 .setParameter(1, alertId)
                                 .getResultList())
                 .map(rows -> rows.stream().map(AlertEventEntity::shown).toList());
     }
 
+    private static String looked(Boolean acknowledged) {
+        if (acknowledged == null) return "";
+        return acknowledged ? "and acknowledgedAt is not null" : "and acknowledgedAt is null";
+    }
+
     /** One more than {@code limit}, newest first. */
     Uni<List<AlertEntity>> page(Wanted wanted, long below, int limit) {
         return find(
-                        WANTED,
+                        WANTED + looked(wanted.acknowledged()) + " order by number desc",
                         below,
                         wanted.owner().orElse(null),
                         wanted.state(),
                         wanted.kind(),
                         wanted.prefixId(),
-                        wanted.connectionId())
+                        wanted.connectionId(),
+                        wanted.severities())
                 .range(0, limit)
                 .list();
     }

@@ -18,6 +18,7 @@ import peering.contract.Trouble.Severity;
  *   subscribed, WORSENED      │ updated               │ opened   (its subscription asks for this severity)
  *   subscribed, REOPENED      │ opened                │ opened
  *   anybody, RESOLVED         │ resolved              │ nothing
+ *   anybody, ACKNOWLEDGED     │ acknowledged          │ nothing
  * </pre>
  */
 public final class Audience {
@@ -58,7 +59,19 @@ public final class Audience {
                             knowing.stream()
                                     .map(endpoint ->
                                             again(endpoint, Transition.RESOLVED, revision));
-                    case OVER_BEFORE_FIRST_SIGHT, NOTHING_NEW, OUT_OF_DATE -> Stream.empty();
+                    case ACKNOWLEDGED ->
+                            knowing.stream()
+                                    .map(endpoint ->
+                                            again(endpoint, Transition.ACKNOWLEDGED, revision));
+                    // What is told later was decided earlier; Release knows to whom.
+                    case OVER_BEFORE_FIRST_SIGHT,
+                            NOTHING_NEW,
+                            OUT_OF_DATE,
+                            UNACKNOWLEDGED,
+                            HELD,
+                            RELEASED,
+                            REMINDED ->
+                            Stream.empty();
                 };
         return hears.sorted(Comparator.comparing(Hears::endpointId)).toList();
     }

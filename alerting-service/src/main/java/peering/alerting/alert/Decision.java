@@ -17,7 +17,17 @@ public enum Decision {
     /** The same trouble with other numbers: they are kept and not told. */
     NOTHING_NEW(false, false),
     /** A revision that is not newer than what is known, or another end of what is over: ignored. */
-    OUT_OF_DATE(false, false);
+    OUT_OF_DATE(false, false),
+    /** Somebody looks after it: tell those who heard of it. */
+    ACKNOWLEDGED(true, true),
+    /** Nobody looks after it any more. */
+    UNACKNOWLEDGED(false, true),
+    /** It is to be told, and not now. */
+    HELD(false, true),
+    /** What was held back is told. */
+    RELEASED(true, true),
+    /** Still open, and nobody looks after it: told again. */
+    REMINDED(true, true);
 
     private final boolean tells;
     private final boolean kept;

@@ -17,8 +17,8 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
             """
             insert into delivery (delivery_id, endpoint_id, organisation, alert_id, transition, type,
                                   body, format, headers, state, fact_at, created_at, due_at,
-                                  attempts, tries)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'Waiting', ?10, ?11, ?11, 0, 0)
+                                  attempts, tries, stream)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'Waiting', ?10, ?11, ?11, 0, 0, ?12)
             on conflict on constraint delivery_nkey do nothing
             returning delivery_id
             """;
@@ -55,7 +55,24 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
                 .setParameter(9, telling.body().headerText())
                 .setParameter(10, telling.factAt())
                 .setParameter(11, now)
+                .setParameter(12, telling.stream())
                 .getSingleResultOrNull();
+    }
+
+    /** The same for a telling of several alerts at once. */
+    public Uni<Void> enqueueGroup(Telling telling, List<String> alertIds, Instant now) {
+        return enqueue(telling, now)
+                .chain(id ->
+                        id.isEmpty() ? Uni.createFrom().voidItem() : members(id.get(), alertIds));
+    }
+
+    private static Uni<Void> members(String deliveryId, List<String> alertIds) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.persistAll(
+                                alertIds.stream()
+                                        .map(alertId -> MemberEntity.of(deliveryId, alertId))
+                                        .toArray()));
     }
 
     /** The endpoints that were told anything of the alert, whether it arrived or not. */
@@ -63,15 +80,20 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
         return Panache.getSession()
                 .chain(session ->
                         session.<String>createNativeQuery(
-                                        "select distinct endpoint_id from delivery"
-                                                + " where alert_id = ?1")
+                                        "select endpoint_id from delivery where alert_id = ?1"
+                                                + " union select d.endpoint_id from delivery d"
+                                                + " join delivery_member m using (delivery_id)"
+                                                + " where m.alert_id = ?1")
                                 .setParameter(1, alertId)
                                 .getResultList());
     }
 
     /** Everything that was told of the alert, oldest first. */
     public Uni<List<Delivery>> ofAlert(String alertId) {
-        return list("alertId = ?1 order by number", alertId)
+        return list(
+                        "alertId = ?1 or id in (select m.key.deliveryId from MemberEntity m"
+                                + " where m.key.alertId = ?1) order by number",
+                        alertId)
                 .map(rows -> rows.stream().map(DeliveryEntity::shown).toList());
     }
 

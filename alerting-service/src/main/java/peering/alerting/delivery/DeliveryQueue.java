@@ -18,9 +18,10 @@ import peering.alerting.endpoint.EndpointRows;
  * The table as a queue that workers share.
  *
  * <p>Ready to be claimed is what waits, is due, is leased to nobody, goes to an enabled endpoint
- * with room, and has no earlier telling of the same alert to the same endpoint still waiting: a
- * receiver never hears "resolved" before "opened". The room of an endpoint is counted without a
- * lock on it, so two workers that claim in the same moment may exceed it by their own share, once.
+ * with room, and has no earlier telling of the same stream (an alert, or a group) to the same
+ * endpoint still waiting: a receiver never hears "resolved" before "opened". The room of an
+ * endpoint is counted without a lock on it, so two workers that claim in the same moment may exceed
+ * it by their own share, once.
  */
 @ApplicationScoped
 class DeliveryQueue {
@@ -43,7 +44,7 @@ class DeliveryQueue {
                        and (w.lease_until is null or w.lease_until <= ?)
                        and not exists (
                            select 1 from delivery b
-                            where b.endpoint_id = w.endpoint_id and b.alert_id = w.alert_id
+                            where b.endpoint_id = w.endpoint_id and b.stream = w.stream
                               and b.state = 'Waiting' and b.delivery_no < w.delivery_no)
                      order by w.due_at, w.delivery_no
                      limit due.room

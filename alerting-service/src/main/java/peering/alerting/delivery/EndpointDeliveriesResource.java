@@ -106,6 +106,7 @@ class EndpointDeliveriesResource {
                         endpoint.organisation(),
                         null,
                         "test",
+                        null,
                         endpoint.format(),
                         endpoint.format().test(id, message),
                         now);

@@ -3,7 +3,9 @@ package peering.alerting.format;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +19,15 @@ public enum Format {
         @Override
         public Body of(String deliveryId, Notice notice) {
             return Body.of(notice.message());
+        }
+
+        @Override
+        public Body ofGroup(
+                String deliveryId,
+                String groupKey,
+                SortedMap<String, String> groupLabels,
+                List<Notice> notices) {
+            return Body.of(GroupMessage.of(groupKey, groupLabels, notices));
         }
     };
 
@@ -34,6 +45,18 @@ public enum Format {
      * @param deliveryId also the {@code webhook-id} of every attempt
      */
     public abstract Body of(String deliveryId, Notice notice);
+
+    /**
+     * What is sent of several transitions at once.
+     *
+     * @param groupLabels what the alerts have in common
+     * @param notices at least one
+     */
+    public abstract Body ofGroup(
+            String deliveryId,
+            String groupKey,
+            SortedMap<String, String> groupLabels,
+            List<Notice> notices);
 
     /**
      * What a test event says in this format.

@@ -75,7 +75,7 @@ public final class LatencyDegradationMessage {
     private static Instant happened(LatencyDegradationFact fact, Transition transition) {
         return switch (transition) {
             case OPENED -> fact.startedAt();
-            case UPDATED -> fact.lastSeen();
+            case UPDATED, ACKNOWLEDGED, REMINDED -> fact.lastSeen();
             case RESOLVED -> fact.endedAt().orElse(fact.lastSeen());
         };
     }

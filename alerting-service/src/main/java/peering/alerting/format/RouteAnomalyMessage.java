@@ -134,7 +134,7 @@ public final class RouteAnomalyMessage {
     private static Instant happened(RouteAnomalyFact fact, Transition transition) {
         return switch (transition) {
             case OPENED -> fact.firstSeen();
-            case UPDATED -> fact.lastSeen();
+            case UPDATED, ACKNOWLEDGED, REMINDED -> fact.lastSeen();
             case RESOLVED -> fact.endedAt().orElse(fact.lastSeen());
         };
     }

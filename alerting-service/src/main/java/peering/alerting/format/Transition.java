@@ -6,6 +6,10 @@ public enum Transition {
     OPENED("opened"),
     /** It got worse. */
     UPDATED("updated"),
+    /** Somebody looks after it. */
+    ACKNOWLEDGED("acknowledged"),
+    /** It is still open, and nobody looks after it. */
+    REMINDED("reminded"),
     /** It is over. */
     RESOLVED("resolved");
 

@@ -11,17 +11,13 @@ public final class Wording {
     private Wording() {}
 
     /**
-     * @param evidence the fact, JSON text
      * @param publicUrl the portal's address from outside
      * @throws peering.kit.facts.PoisonFact if the evidence is not a fact of this kind
      */
-    public static Message of(
-            TroubleKind kind,
-            String evidence,
-            String alertId,
-            Transition transition,
-            URI publicUrl) {
-        return switch (kind) {
+    public static Message of(Subject about, Transition transition, URI publicUrl) {
+        String alertId = about.alertId();
+        String evidence = about.evidence();
+        return switch (about.kind()) {
             case RouteAnomaly ->
                     RouteAnomalyMessage.of(
                             FactJson.read(evidence, RouteAnomalyFact.class),
@@ -39,6 +35,8 @@ public final class Wording {
                 yield PrefixValidationMessage.of(
                         fact, fact.lapse().orElseThrow(), alertId, transition, publicUrl);
             }
+            case PathChange, SessionDown, SiteDown, FeedSilence ->
+                    PlainMessage.of(about, transition, publicUrl);
         };
     }
 }

@@ -6,18 +6,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import peering.alerting.alert.Alerts;
 import peering.alerting.alert.Alerts.Decided;
-import peering.alerting.alert.Audience;
-import peering.alerting.alert.Audience.Hears;
 import peering.alerting.alert.Trouble;
-import peering.alerting.delivery.Deliveries;
 import peering.alerting.ownership.Ownership;
-import peering.alerting.subscription.Subscriptions;
-import peering.alerting.telling.Tellings;
+import peering.alerting.telling.Announcing;
+import peering.contract.Trouble.State;
 import peering.kit.facts.PoisonFact;
 
 /**
@@ -30,25 +26,19 @@ class Alarm {
     private static final Logger LOG = Logger.getLogger(Alarm.class);
 
     private final Alerts alerts;
-    private final Subscriptions subscriptions;
-    private final Deliveries deliveries;
-    private final Tellings tellings;
+    private final Announcing announcing;
     private final Ownership ownership;
     private final MeterRegistry metrics;
     private final Clock clock;
 
     Alarm(
             Alerts alerts,
-            Subscriptions subscriptions,
-            Deliveries deliveries,
-            Tellings tellings,
+            Announcing announcing,
             Ownership ownership,
             MeterRegistry metrics,
             Clock clock) {
         this.alerts = alerts;
-        this.subscriptions = subscriptions;
-        this.deliveries = deliveries;
-        this.tellings = tellings;
+        this.announcing = announcing;
         this.ownership = ownership;
         this.metrics = metrics;
         this.clock = clock;
@@ -62,9 +52,20 @@ class Alarm {
         return Panache.withTransaction(() ->
                         refuseStrangers(trouble)
                                 .chain(() -> alerts.decide(trouble, now))
-                                .call(decided -> tell(decided, trouble, written, now)))
+                                .call(decided ->
+                                        announcing.announce(decided, trouble, written, now)))
                 .invoke(decided -> count(decided, trouble))
                 .replaceWithVoid();
+    }
+
+    /**
+     * The same for what is told in every state: that something is well is a trouble's end only if
+     * there was one.
+     */
+    Uni<Void> raiseIfEver(Trouble trouble, Instant written) {
+        if (trouble.state() == State.Open) return raise(trouble, written);
+        return Panache.withSession(() -> alerts.knows(trouble.troubleId()))
+                .chain(known -> known ? raise(trouble, written) : Uni.createFrom().voidItem());
     }
 
     /**
@@ -72,6 +73,7 @@ class Alarm {
      * prefix, a fact that names somebody else is parked.
      */
     private Uni<Void> refuseStrangers(Trouble trouble) {
+        if (trouble.prefixId() == null) return Uni.createFrom().voidItem();
         return ownership
                 .ownerOfConnection(trouble.connectionId())
                 .invoke(owner -> refuseStranger(trouble, "connection", owner))
@@ -84,28 +86,6 @@ class Alarm {
         if (owner.filter(known -> !known.equals(trouble.organisation())).isEmpty()) return;
         String why = "the " + what + " of " + trouble.troubleId() + " is another organisation's";
         throw new PoisonFact(why, null);
-    }
-
-    private Uni<Void> tell(Decided decided, Trouble trouble, Instant written, Instant now) {
-        return audience(decided, trouble)
-                .call(hears -> tellings.enqueue(decided.alertId(), trouble, hears, written, now))
-                .chain(hears -> alerts.remember(decided, trouble, hears.size(), now));
-    }
-
-    private Uni<List<Hears>> audience(Decided decided, Trouble trouble) {
-        if (!decided.decision().tells()) return Uni.createFrom().item(List.of());
-        return subscriptions
-                .endpointsFor(trouble)
-                .chain(subscribed ->
-                        deliveries
-                                .toldOf(decided.alertId())
-                                .map(told ->
-                                        Audience.of(
-                                                decided.decision(),
-                                                trouble.severity(),
-                                                trouble.revision(),
-                                                subscribed,
-                                                told)));
     }
 
     private void count(Decided decided, Trouble trouble) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import peering.alerting.alert.Matcher;
 import peering.alerting.endpoint.Endpoints;
 import peering.alerting.ownership.Ownership;
 import peering.alerting.subscription.SubscriptionResource.NewSubscription;
@@ -42,6 +43,7 @@ class Subscribing {
     }
 
     Uni<Subscription> add(String organisation, NewSubscription wanted) {
+        refuseNonsense(wanted);
         return ownConnection(organisation, wanted.connectionId())
                 .chain(() -> Panache.withTransaction(() -> addTo(organisation, wanted)));
     }
@@ -53,6 +55,15 @@ class Subscribing {
                 .chain(() -> insert(organisation, wanted));
     }
 
+    private static void refuseNonsense(NewSubscription wanted) {
+        Matcher.refuseNonsense(wanted.terms().matchers());
+        var quiet = wanted.quietHours();
+        if (quiet != null && quiet.from().equals(quiet.to())) {
+            throw CommonProblem.FIELD_INVALID.at(
+                    "quietHours.to", "it is the same as from", "send another time of the day");
+        }
+    }
+
     private Uni<Subscription> insert(String organisation, NewSubscription wanted) {
         var row = new SubscriptionEntity();
         row.id = FreshId.of(FreshId.SUBSCRIPTION);
@@ -61,6 +72,7 @@ class Subscribing {
         row.connectionId = wanted.connectionId();
         row.troubles(wanted.troubles());
         row.minSeverity = Optional.ofNullable(wanted.minSeverity()).orElse(Severity.Info);
+        row.terms(wanted.terms());
         row.createdAt = clock.instant();
         return subscriptions.persistAndFlush(row).map(SubscriptionEntity::shown);
     }

@@ -9,9 +9,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Generated;
 import peering.alerting.format.TroubleKind;
 import peering.contract.Trouble.Severity;
+import peering.kit.facts.FactJson;
 
 /** A row of {@code subscription}. */
 @Entity
@@ -33,39 +35,55 @@ class SubscriptionEntity {
     @Column(name = "connection_id")
     String connectionId;
 
-    @Column(name = "route_anomaly")
-    boolean routeAnomaly;
-
-    @Column(name = "latency_degradation")
-    boolean latencyDegradation;
-
-    @Column(name = "prefix_validation")
-    boolean prefixValidation;
+    /** Words, with commas between them. */
+    String troubles;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "min_severity")
     Severity minSeverity;
 
+    /** {@link Terms} as JSON. */
+    String terms;
+
     @Column(name = "created_at")
     Instant createdAt;
 
     void troubles(List<TroubleKind> kinds) {
-        routeAnomaly = kinds.contains(TroubleKind.RouteAnomaly);
-        latencyDegradation = kinds.contains(TroubleKind.LatencyDegradation);
-        prefixValidation = kinds.contains(TroubleKind.PrefixValidation);
+        troubles =
+                kinds.stream().distinct().map(TroubleKind::slug).collect(Collectors.joining(","));
     }
 
-    private boolean tells(TroubleKind kind) {
-        return switch (kind) {
-            case RouteAnomaly -> routeAnomaly;
-            case LatencyDegradation -> latencyDegradation;
-            case PrefixValidation -> prefixValidation;
-        };
+    void terms(Terms all) {
+        terms = FactJson.text(all);
+    }
+
+    Terms terms() {
+        return FactJson.read(terms, Terms.class);
+    }
+
+    Wanted wanted() {
+        return new Wanted(kinds(), minSeverity, connectionId, terms().matchers());
+    }
+
+    private List<TroubleKind> kinds() {
+        return Arrays.stream(troubles.split(","))
+                .flatMap(word -> TroubleKind.of(word).stream())
+                .toList();
     }
 
     Subscription shown() {
-        var kinds = Arrays.stream(TroubleKind.values()).filter(this::tells).toList();
+        var all = terms();
         return new Subscription(
-                id, organisation, endpointId, connectionId, kinds, minSeverity, createdAt);
+                id,
+                organisation,
+                endpointId,
+                connectionId,
+                kinds(),
+                minSeverity,
+                all.matchers(),
+                all.quietHours(),
+                all.grouping(),
+                all.repeatMinutes(),
+                createdAt);
     }
 }

@@ -4,6 +4,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import peering.alerting.alert.Matcher;
 import peering.alerting.format.TroubleKind;
 import peering.alerting.web.Asker;
 import peering.alerting.web.Cursor;
@@ -41,11 +44,14 @@ import peering.kit.problem.CommonProblem;
 class SubscriptionResource {
     private final Subscriptions subscriptions;
     private final Subscribing subscribing;
+    private final Previews previews;
     private final Asker asker;
 
-    SubscriptionResource(Subscriptions subscriptions, Subscribing subscribing, Asker asker) {
+    SubscriptionResource(
+            Subscriptions subscriptions, Subscribing subscribing, Previews previews, Asker asker) {
         this.subscriptions = subscriptions;
         this.subscribing = subscribing;
+        this.previews = previews;
         this.asker = asker;
     }
 
@@ -54,7 +60,32 @@ class SubscriptionResource {
             @NotNull String endpointId,
             String connectionId,
             @NotEmpty @Size(max = 10) List<@NotNull TroubleKind> troubles,
-            Severity minSeverity) {}
+            Severity minSeverity,
+            @Size(max = 10) List<@NotNull @Valid Matcher> matchers,
+            @Valid QuietHours quietHours,
+            @Valid Grouping grouping,
+            @Min(10) @Max(10_080) Integer repeatMinutes) {
+
+        Terms terms() {
+            return new Terms(matchers, quietHours, grouping, repeatMinutes);
+        }
+    }
+
+    /** What a subscription would be for, without an endpoint. */
+    record Trial(
+            String connectionId,
+            @NotEmpty @Size(max = 10) List<@NotNull TroubleKind> troubles,
+            Severity minSeverity,
+            @Size(max = 10) List<@NotNull @Valid Matcher> matchers) {}
+
+    @POST
+    @Path("/preview")
+    @Operation(
+            summary = "Say which alerts of the last 30 days such a subscription would have told",
+            operationId = "previewSubscription")
+    public Uni<Preview> preview(@NotNull @Valid Trial body) {
+        return previews.of(asker.organisation(), body);
+    }
 
     @POST
     @Operation(

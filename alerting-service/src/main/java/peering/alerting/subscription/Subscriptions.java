@@ -7,42 +7,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import peering.alerting.alert.Trouble;
-import peering.contract.Trouble.Severity;
+import peering.alerting.endpoint.Endpoint;
 
 /** The subscriptions' rows. */
 @ApplicationScoped
 public class Subscriptions implements PanacheRepositoryBase<SubscriptionEntity, String> {
     private static final String OWN = "organisation = coalesce(?2, organisation)";
-    private static final String SUBSCRIBED =
+    private static final String LISTENING =
             """
-            select distinct s.endpoint_id
-              from subscription s join endpoint e on e.endpoint_id = s.endpoint_id
-             where s.organisation = ?1 and (s.connection_id is null or s.connection_id = ?2)
-               and (case ?3 when 'RouteAnomaly' then s.route_anomaly
-                    when 'LatencyDegradation' then s.latency_degradation else s.prefix_validation end)
-               and s.min_severity in (?4) and e.state = 'Enabled'
+            organisation = ?1 and endpointId in (
+                select e.id from EndpointEntity e where e.organisation = ?1 and e.state = ?2)
             """;
 
     /**
-     * The enabled endpoints that ask for such a trouble, each once, as part of the transaction in
-     * progress.
+     * The enabled endpoints that ask for such a trouble, one for each subscription by which they
+     * do, as part of the session in progress.
      */
-    public Uni<List<String>> endpointsFor(Trouble trouble) {
-        return Panache.getSession()
-                .chain(session ->
-                        session.<String>createNativeQuery(SUBSCRIBED)
-                                .setParameter(1, trouble.organisation())
-                                .setParameter(2, trouble.connectionId())
-                                .setParameter(3, trouble.kind().name())
-                                .setParameter(4, upTo(trouble.severity()))
-                                .getResultList());
-    }
-
-    private static List<String> upTo(Severity severity) {
-        return java.util.Arrays.stream(Severity.values())
-                .filter(lower -> lower.compareTo(severity) <= 0)
-                .map(Severity::name)
-                .toList();
+    public Uni<List<Listening>> listeningTo(Trouble trouble) {
+        var labels = trouble.allLabels();
+        return list(LISTENING, trouble.organisation(), Endpoint.State.Enabled)
+                .map(rows ->
+                        rows.stream()
+                                .filter(row ->
+                                        row.wanted()
+                                                .wants(
+                                                        trouble.kind(),
+                                                        trouble.severity(),
+                                                        trouble.connectionId(),
+                                                        labels))
+                                .map(row -> new Listening(row.endpointId, row.terms()))
+                                .toList());
     }
 
     Uni<Optional<SubscriptionEntity>> row(Optional<String> owner, String subscriptionId) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import peering.alerting.alert.Audience.Hears;
 import peering.alerting.alert.Trouble;
 import peering.alerting.delivery.Deliveries;
@@ -18,9 +19,11 @@ import peering.alerting.format.Notice;
 import peering.alerting.format.Wording;
 import peering.alerting.web.FreshId;
 
-/** Puts tellings of an alert into the queue, each in its endpoint's form. */
+/**
+ * Puts tellings into the queue, each in its endpoint's form, as part of the transaction at hand.
+ */
 @ApplicationScoped
-public class Tellings {
+class Tellings {
     private final Deliveries deliveries;
     private final Endpoints endpoints;
     private final URI publicUrl;
@@ -32,48 +35,83 @@ public class Tellings {
     }
 
     /**
-     * As part of the transaction in progress.
+     * One transition of an alert, to one endpoint.
      *
+     * @param stream what waits for each other
+     */
+    record One(String alertId, Trouble trouble, Hears hears, String stream) {}
+
+    /**
      * @param factAt when the fact behind it was written, for measuring how long the telling took
      */
-    public Uni<Void> enqueue(
-            String alertId, Trouble trouble, List<Hears> hears, Instant factAt, Instant now) {
+    Uni<Void> enqueue(List<One> tellings, Instant factAt, Instant now) {
+        if (tellings.isEmpty()) return Uni.createFrom().voidItem();
         return endpoints
-                .formatsOf(hears.stream().map(Hears::endpointId).toList())
+                .formatsOf(tellings.stream().map(one -> one.hears().endpointId()).toList())
                 .chain(formats ->
                         Multi.createFrom()
-                                .iterable(hears)
+                                .iterable(tellings)
                                 .onItem()
                                 .transformToUniAndConcatenate(one -> {
-                                    var format = formats.get(one.endpointId());
-                                    var telling = telling(alertId, trouble, one, format, factAt);
-                                    return deliveries.enqueue(telling, now);
+                                    var format = formats.get(one.hears().endpointId());
+                                    return deliveries.enqueue(telling(one, format, factAt), now);
                                 })
                                 .collect()
                                 .asList())
                 .replaceWithVoid();
     }
 
-    private Telling telling(
-            String alertId, Trouble trouble, Hears one, Format format, Instant factAt) {
+    /** Several alerts' transitions in one telling; all of one organisation, endpoint and stream. */
+    Uni<Void> enqueueGroup(List<One> members, SortedMap<String, String> common, Instant now) {
+        if (members.size() == 1) return enqueue(members, now, now);
+        var first = members.getFirst();
+        String endpointId = first.hears().endpointId();
+        var alertIds = members.stream().map(One::alertId).distinct().toList();
+        return endpoints
+                .formatsOf(List.of(endpointId))
+                .map(formats -> group(members, common, formats.get(endpointId), now))
+                .chain(telling -> deliveries.enqueueGroup(telling, alertIds, now));
+    }
+
+    private Telling group(
+            List<One> members, SortedMap<String, String> common, Format format, Instant now) {
+        String id = FreshId.of(FreshId.DELIVERY);
+        var first = members.getFirst();
+        var notices = members.stream().map(this::notice).toList();
+        return new Telling(
+                id,
+                first.hears().endpointId(),
+                first.trouble().organisation(),
+                null,
+                "group",
+                first.stream(),
+                format,
+                format.ofGroup(id, first.stream(), common, notices),
+                now);
+    }
+
+    private Telling telling(One one, Format format, Instant factAt) {
         String id = FreshId.of(FreshId.DELIVERY);
         return new Telling(
                 id,
-                one.endpointId(),
-                trouble.organisation(),
-                alertId,
-                one.key(),
+                one.hears().endpointId(),
+                one.trouble().organisation(),
+                one.alertId(),
+                one.hears().key(),
+                one.stream(),
                 format,
-                format.of(id, notice(alertId, trouble, one)),
+                format.of(id, notice(one)),
                 factAt);
     }
 
-    private Notice notice(String alertId, Trouble trouble, Hears one) {
+    private Notice notice(One one) {
+        var trouble = one.trouble();
+        var transition = one.hears().transition();
         return new Notice(
-                alertId,
+                one.alertId(),
                 trouble.troubleId(),
                 trouble.kind(),
-                one.transition(),
+                transition,
                 trouble.severity(),
                 trouble.state(),
                 trouble.summary(),
@@ -81,8 +119,7 @@ public class Tellings {
                 trouble.detectedAt(),
                 trouble.endedAt(),
                 trouble.allLabels(),
-                Wording.of(
-                        trouble.kind(), trouble.evidence(), alertId, one.transition(), publicUrl),
-                URI.create(Links.of(publicUrl, alertId).alert()));
+                Wording.of(trouble.subject(one.alertId()), transition, publicUrl),
+                URI.create(Links.of(publicUrl, one.alertId()).alert()));
     }
 }

@@ -19,6 +19,11 @@ public class Asker {
         return caller.is(Role.OPERATOR) ? Optional.empty() : Optional.of(caller.organisation());
     }
 
+    /** Who asks, for what is kept with a name. */
+    public String subject() {
+        return caller.subject();
+    }
+
     /** The organisation that owns what the caller makes. */
     public String organisation() {
         return caller.organisation();

@@ -10,6 +10,7 @@ public final class FreshId {
     public static final String ENDPOINT = "end_";
     public static final String SUBSCRIPTION = "sub_";
     public static final String ALERT = "alr_";
+    public static final String SILENCE = "sil_";
     public static final String DELIVERY = "whd_";
 
     private FreshId() {}

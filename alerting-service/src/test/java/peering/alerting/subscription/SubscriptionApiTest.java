@@ -124,9 +124,9 @@ class SubscriptionApiTest {
     void an_organisation_has_a_limited_number_of_subscriptions() {
         Database.execute(
                 """
-                insert into subscription (subscription_id, organisation, endpoint_id, route_anomaly,
-                                          latency_degradation, min_severity, created_at)
-                select 'sub_' || gen_random_uuid(), 'acme', '%s', true, false, 'Info', now()
+                insert into subscription (subscription_id, organisation, endpoint_id, troubles,
+                                          min_severity, created_at)
+                select 'sub_' || gen_random_uuid(), 'acme', '%s', 'route-anomaly', 'Info', now()
                   from generate_series(1, 200)
                 """
                         .formatted(endpoint));

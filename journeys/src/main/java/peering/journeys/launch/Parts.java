@@ -57,6 +57,8 @@ final class Parts {
                                 "true",
                                 "PEERING_SECRETS_KEY",
                                 secrets.webhookKey(),
+                                "PEERING_OPERATOR_ORGANISATION",
+                                "ops",
                                 "PEERING_PUBLIC_URL",
                                 Places.url(places.portal()))),
                 new Part(

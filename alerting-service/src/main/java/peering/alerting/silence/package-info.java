@@ -1,0 +1,2 @@
+/** Times in which matching alerts are not told: by hand, or planned as maintenance. */
+package peering.alerting.silence;

@@ -1,0 +1,173 @@
+package peering.alerting.telling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import peering.alerting.alert.Matcher;
+import peering.alerting.alert.Trouble;
+import peering.alerting.format.Transition;
+import peering.alerting.format.TroubleKind;
+import peering.alerting.silence.Silence;
+import peering.alerting.subscription.QuietHours;
+import peering.alerting.subscription.Terms;
+import peering.contract.Trouble.Severity;
+import peering.contract.Trouble.State;
+
+class MuteTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T23:00:00Z");
+    private static final Instant MORNING = Instant.parse("2026-11-24T07:00:00Z");
+    private static final Circumstances CALM = new Circumstances(List.of(), Optional.empty(), 0);
+    private static final Terms NIGHTS = nights(null);
+
+    @Test
+    void nothing_around_it_means_now() {
+        assertEquals(Optional.empty(), judge(Severity.Info, Transition.OPENED, Terms.PLAIN, CALM));
+    }
+
+    @Test
+    void a_silence_holds_it_until_its_end_and_says_who_and_why() {
+        var around = new Circumstances(List.of(silence("con_1")), Optional.empty(), 0);
+
+        var held = judge(Severity.Critical, Transition.OPENED, Terms.PLAIN, around).orElseThrow();
+
+        assertEquals(NOW.plusSeconds(600), held.until());
+        assertEquals("maintenance sil_1 by ada: new line cards", held.why());
+    }
+
+    @Test
+    void a_silence_of_something_else_holds_nothing() {
+        var around = new Circumstances(List.of(silence("con_2")), Optional.empty(), 0);
+
+        assertEquals(
+                Optional.empty(), judge(Severity.Info, Transition.OPENED, Terms.PLAIN, around));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESOLVED", "ACKNOWLEDGED"})
+    void whoever_was_alarmed_hears_of_the_end_whatever_is_silent(Transition transition) {
+        var around = new Circumstances(List.of(silence("con_1")), Optional.of("alr_2"), 9);
+
+        assertEquals(Optional.empty(), judge(Severity.Info, transition, NIGHTS, around));
+    }
+
+    @Test
+    void another_alert_that_says_more_holds_it() {
+        var around = new Circumstances(List.of(), Optional.of("alr_2"), 0);
+
+        var held = judge(Severity.Info, Transition.OPENED, Terms.PLAIN, around).orElseThrow();
+
+        assertEquals(NOW.plusSeconds(60), held.until());
+        assertEquals("alert alr_2 says more", held.why());
+    }
+
+    @ParameterizedTest(name = "opened again {0} times: held {1}")
+    @CsvSource({"2, false", "3, true", "4, true"})
+    void what_swings_is_held_until_it_is_calm(long reopened, boolean held) {
+        var around = new Circumstances(List.of(), Optional.empty(), reopened);
+
+        var until =
+                judge(Severity.Critical, Transition.OPENED, Terms.PLAIN, around)
+                        .map(Mute.Held::until);
+
+        assertEquals(held ? Optional.of(NOW.plusSeconds(600)) : Optional.empty(), until);
+    }
+
+    @Test
+    void quiet_hours_hold_what_is_not_critical() {
+        assertEquals(
+                Optional.of(new Mute.Held(MORNING, "quiet hours")),
+                judge(Severity.Warning, Transition.OPENED, NIGHTS, CALM));
+        assertEquals(Optional.empty(), judge(Severity.Critical, Transition.OPENED, NIGHTS, CALM));
+        assertEquals(
+                Optional.of(new Mute.Held(MORNING, "quiet hours")),
+                judge(Severity.Critical, Transition.OPENED, nights(true), CALM));
+    }
+
+    private static Terms nights(Boolean criticalToo) {
+        var hours =
+                new QuietHours(
+                        LocalTime.of(22, 0), LocalTime.of(7, 0), ZoneOffset.UTC, null, criticalToo);
+        return new Terms(List.of(), hours, null, null);
+    }
+
+    private static Silence silence(String connection) {
+        return new Silence(
+                "sil_1",
+                "acme",
+                Silence.Kind.Maintenance,
+                List.of(new Matcher("connection_id", Matcher.Op.IS, connection)),
+                NOW.minusSeconds(60),
+                NOW.plusSeconds(600),
+                "ada",
+                "new line cards",
+                Silence.State.Active,
+                NOW,
+                NOW);
+    }
+
+    private static Optional<Mute.Held> judge(
+            Severity severity, Transition transition, Terms terms, Circumstances around) {
+        var trouble =
+                new Trouble(
+                        "anm_1",
+                        TroubleKind.RouteAnomaly,
+                        severity,
+                        State.Open,
+                        "acme",
+                        "con_1",
+                        "pfx_1",
+                        "205.251.192.0/23",
+                        "a summary",
+                        NOW,
+                        NOW,
+                        NOW,
+                        Optional.empty(),
+                        "{}",
+                        Map.of(),
+                        1);
+        return Mute.judge(trouble, transition, terms, around, new Settings(), NOW);
+    }
+
+    /** The defaults. */
+    private static final class Settings implements MuteConfig {
+        @Override
+        public List<String> inhibitions() {
+            return List.of();
+        }
+
+        @Override
+        public Duration inhibitionLook() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public int flaps() {
+            return 3;
+        }
+
+        @Override
+        public Duration flapWindow() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration calm() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public Duration lookEvery() {
+            return Duration.ofSeconds(1);
+        }
+    }
+}
