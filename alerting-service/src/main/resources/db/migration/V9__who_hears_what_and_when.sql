@@ -10,15 +10,14 @@ alter table alert add column acknowledged_by text;
 alter table alert add column acknowledgement text;
 create index alert_open_idx on alert (organisation, kind) where state = 'Open';
 
--- The timeline holds more than one step per fact, and it is a stream: a step is shown once every transaction that
--- began before its own has ended, so that a reader never passes one by.
+-- The timeline holds more than one step per fact, and it is a stream: steps are numbered in the order in which their
+-- transactions end, because each takes the same lock before its number, so that a reader never passes one by.
 alter table alert_event drop constraint alert_event_pkey;
 alter table alert_event add column event_no bigint generated always as identity constraint alert_event_pkey primary key;
 alter table alert_event add column organisation text;
 update alert_event e set organisation = a.organisation from alert a where a.alert_id = e.alert_id;
 alter table alert_event alter column organisation set not null;
 alter table alert_event add column why text;
-alter table alert_event add column written xid8 not null default pg_current_xact_id();
 create index alert_event_alert_idx on alert_event (alert_id, event_no);
 create index alert_event_organisation_idx on alert_event (organisation, event_no);
 

@@ -27,6 +27,7 @@ class RoomsTest {
                     "silence",
                     "subscription",
                     "telling",
+                    "live",
                     "intake");
 
     @ArchTest static final ArchRule a_room_uses_only_rooms_below_it = rooms();

@@ -98,7 +98,9 @@ class TenancyTest {
     @Test
     void an_operator_finds_everything() {
         for (var operation : operations()) {
-            if (operation.method() != Method.GET) continue;
+            // A stream does not end; its own test reads it.
+            boolean stream = operation.path().endsWith("-stream");
+            if (operation.method() != Method.GET || stream) continue;
             Api.as("ops").get(filled(operation)).then().statusCode(200);
         }
     }

@@ -72,17 +72,29 @@ public class Alerts implements PanacheRepositoryBase<AlertEntity, String> {
     }
 
     /**
-     * Adds a step to the alert's timeline.
+     * Adds a step to the alert's timeline; what else the transaction locks is locked before.
      *
      * @param why who or what made it so, for people; null if the decision says all
      */
     public Uni<Void> remember(
             String alertId, Decision decision, int told, String why, Instant now) {
-        return findById(alertId)
+        return inOrder()
+                .chain(() -> findById(alertId))
                 .chain(row -> {
                     var event = AlertEventEntity.of(row, decision, told, now).because(why);
                     return Panache.getSession().chain(session -> session.persist(event));
                 });
+    }
+
+    /**
+     * Steps are numbered in the order in which their transactions end. Nothing is locked after it.
+     */
+    private static Uni<Integer> inOrder() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.<Integer>createNativeQuery(
+                                        "select 1 from (select pg_advisory_xact_lock(4)) locked")
+                                .getSingleResult());
     }
 
     /**
@@ -133,6 +145,11 @@ public class Alerts implements PanacheRepositoryBase<AlertEntity, String> {
                                 .map(found ->
                                         new Standing(
                                                 found.trouble(), found.acknowledgedAt != null)));
+    }
+
+    /** The alert as it is shown; it has to exist. */
+    public Uni<Alert> shown(String alertId) {
+        return findById(alertId).map(AlertEntity::shown);
     }
 
     /** What there is to tell of an alert now. */

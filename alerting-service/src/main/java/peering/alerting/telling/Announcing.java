@@ -54,8 +54,8 @@ public class Announcing {
                                 .chain(hears ->
                                         placing.announce(
                                                 decided, trouble, hears, listening, factAt, now)))
-                .chain(announced -> remember(decided, announced, null, now))
-                .chain(() -> lookAgain(decided, trouble, now));
+                .call(() -> lookAgain(decided, trouble, now))
+                .chain(announced -> remember(decided, announced, null, now));
     }
 
     /** Somebody looks after the alert: those who were told of it hear so. */

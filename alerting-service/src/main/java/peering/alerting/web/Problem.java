@@ -16,6 +16,7 @@ public enum Problem implements ProblemKind {
     TOO_MANY_SILENCES(409, "The organisation has as many silences as it may have"),
     SILENCE_EXPIRED(409, "The silence has ended"),
     ALERT_ENDED(409, "The alert is over"),
+    TOO_MANY_STREAMS(429, "There are as many open streams as there may be"),
     TOO_MANY_SECRETS(409, "The endpoint's secret was rotated too often in a short time"),
     DELIVERY_NOT_PARKED(409, "Only a parked delivery can be retried by hand"),
     ENDPOINT_DISABLED(409, "The endpoint is disabled"),

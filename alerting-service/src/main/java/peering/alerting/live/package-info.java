@@ -1,0 +1,2 @@
+/** An organisation's alerts as they change, as a stream that can be resumed. */
+package peering.alerting.live;
