@@ -13,6 +13,7 @@ import peering.validator.source.rdap.RdapAnswer;
  *
  * @param vrps the table in force
  * @param received what the partner announces over its sessions
+ * @param leads how long before an end it is warned of
  */
 public record Known(
         VrpSnapshot vrps,
@@ -20,7 +21,8 @@ public record Known(
         Gathered<RdapAnswer> rdap,
         Proofs proofs,
         Received received,
-        RouteRules rules) {
+        RouteRules rules,
+        Leads leads) {
 
     /**
      * @param all of the organisation that claims
@@ -43,6 +45,7 @@ public record Known(
                 Gathered.notConfigured(),
                 Proofs.NONE,
                 Received.NOTHING,
-                RouteRules.NONE);
+                RouteRules.NONE,
+                Leads.NONE);
     }
 }

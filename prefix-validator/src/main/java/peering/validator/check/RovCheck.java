@@ -1,9 +1,11 @@
 package peering.validator.check;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import peering.contract.VerdictFact.Finding;
 import peering.routing.net.Asn;
@@ -18,17 +20,24 @@ import peering.validator.source.VrpSnapshot;
  * answer counts: any of them may be seen.
  *
  * <p>Not found is a warning: half of the Internet has no ROA, and its holders are not refused for
- * it. A table that is too old says nothing: ROAs may have come and gone since. The repair always
- * names the ROA exactly, without a loose maximum length (RFC 9319).
+ * it. So is that all ROAs that let it end soon, as far as the source tells. A table that is too old
+ * says nothing: ROAs may have come and gone since. The repair always names the ROA exactly, without
+ * a loose maximum length (RFC 9319).
  */
-record RovCheck(VrpSnapshot vrps, Instant now) implements Checks.Check {
+record RovCheck(VrpSnapshot vrps, Duration lead, Instant now) implements Checks.Check {
+    /** What ends sooner is worse, of what is as bad. */
+    private static final Comparator<Finding> WORST =
+            Comparator.comparing(Finding::result)
+                    .thenComparing(
+                            found -> found.validUntil().orElse(Instant.MAX),
+                            Comparator.reverseOrder());
+
+    /** A table in which the end was moved on may come with each refresh. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
     @Override
     public Finding of(Claim claim, Prefix prefix) {
-        return claim.origins().stream()
-                .map(origin -> of(prefix, origin))
-                .max(Comparator.comparing(Finding::result))
-                .orElseThrow();
+        return claim.origins().stream().map(origin -> of(prefix, origin)).max(WORST).orElseThrow();
     }
 
     private Finding of(Prefix prefix, Asn origin) {
@@ -41,10 +50,7 @@ record RovCheck(VrpSnapshot vrps, Instant now) implements Checks.Check {
         String roa = "Create a ROA for " + prefix + " with " + origin + " as origin.";
         return switch (vrps.table().judge(prefix, origin)) {
             case RovVerdict.Valid(Vrp matched, var covering) ->
-                    evidence.passed(
-                            "rov-valid",
-                            "A ROA lets " + origin + " originate " + prefix + ".",
-                            Map.of("vrp", matched.toString(), "covering", text(covering)));
+                    valid(prefix, origin, matched, covering);
             case RovVerdict.NotFound _ ->
                     evidence.warning(
                             "rov-not-found",
@@ -54,6 +60,39 @@ record RovCheck(VrpSnapshot vrps, Instant now) implements Checks.Check {
             case RovVerdict.Invalid(Reason reason, var covering) ->
                     invalid(evidence, reason, covering, prefix, origin, roa);
         };
+    }
+
+    private Finding valid(Prefix prefix, Asn origin, Vrp matched, List<Vrp> covering) {
+        var seen = Map.of("vrp", matched.toString(), "covering", text(covering));
+        String lets = "A ROA lets " + origin + " originate " + prefix;
+        // One that is over in a table that still holds it tells that the table is old, not the ROA.
+        var end = end(covering, prefix, origin).filter(now::isBefore);
+        var warnsAt = end.map(then -> then.minus(lead));
+        if (warnsAt.filter(then -> !now.isBefore(then)).isEmpty()) {
+            return new Evidence("rov", vrps.describe(now), now, warnsAt)
+                    .passed("rov-valid", lets + ".", seen);
+        }
+        var left = Duration.between(now, end.get()).dividedBy(2);
+        var again = now.plus(left.compareTo(LOOK_AGAIN) > 0 ? left : LOOK_AGAIN);
+        return new Evidence("rov", vrps.describe(now), now, Optional.of(again))
+                .warning(
+                        "rov-expiring",
+                        lets + " until " + end.get() + ", and none that lasts longer.",
+                        "Renew the ROA, or ask the registry that publishes it why its signatures"
+                                + " are not renewed.",
+                        seen);
+    }
+
+    /** When the last of those that let it ends; empty if that is not told of each of them. */
+    private Optional<Instant> end(List<Vrp> covering, Prefix prefix, Asn origin) {
+        var ends =
+                covering.stream()
+                        .filter(vrp -> vrp.origin().equals(origin))
+                        .filter(vrp -> prefix.length() <= vrp.maxLength())
+                        .map(vrps.table()::expires)
+                        .toList();
+        if (ends.stream().anyMatch(Optional::isEmpty)) return Optional.empty();
+        return ends.stream().flatMap(Optional::stream).max(Comparator.naturalOrder());
     }
 
     private static Finding invalid(

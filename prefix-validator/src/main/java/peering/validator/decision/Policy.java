@@ -23,6 +23,8 @@ import peering.contract.VerdictFact.Result;
  *                                                              Warning for a grace, then Failed
  *   a check waits for an answer or for the customer .......... Pending; stays if it was in force,
  *                                                              for a grace if a proof is missing
+ *   a proof is missing, and the prefix has failed since it
+ *     was in force ........................................... Failed, until there is one
  *   a needed check could not be asked ........................ Unknown; stays if it was in force
  *   no ROA names it, and its registry could not be asked ..... the same
  *   a check warned, or one that may be missing was not asked . Warning
@@ -37,12 +39,13 @@ import peering.contract.VerdictFact.Result;
  */
 public record Policy(Map<String, Result> weights, Duration grace) {
     /** Grows whenever the table above changes. */
-    private static final String RULES = "2";
+    private static final String RULES = "3";
 
     private static final String TEXT = "text";
     private static final String CONTROL = "control";
     private static final String ROV = "rov";
     private static final String RDAP = "rdap";
+    private static final String EXPIRING = "rov-expiring";
 
     private static final Set<String> FIRST_HAND =
             Set.of(TEXT, "special-purpose", "length", "origin", "key", "rov");
@@ -56,9 +59,20 @@ public record Policy(Map<String, Result> weights, Duration grace) {
      *
      * @param outcome of the same claim revision; None if it was never judged
      * @param failsAt the end of the grace that was given then
+     * @param lapsed true if it was in force before, and what it lost then is not mended
      */
-    public record Before(Outcome outcome, Optional<Instant> failsAt) {
+    public record Before(Outcome outcome, Optional<Instant> failsAt, boolean lapsed) {
         public static final Before NOTHING = new Before(Outcome.None, Optional.empty());
+
+        /** Of a claim that has not lapsed. */
+        public Before(Outcome outcome, Optional<Instant> failsAt) {
+            this(outcome, failsAt, false);
+        }
+
+        /** It stood, and fell: what it lost it still misses. */
+        private boolean fell() {
+            return lapsed && outcome == Outcome.Failed;
+        }
     }
 
     /** Stands in every verdict: that of the rules, and of the weights if there are any. */
@@ -81,7 +95,7 @@ public record Policy(Map<String, Result> weights, Duration grace) {
      */
     public Decision decide(List<Finding> findings, Before before, Instant now) {
         boolean inForce = before.outcome().inForce();
-        var failed = failed(findings, inForce);
+        var failed = failed(findings, inForce || before.fell());
         if (some(failed, found -> found.check().equals(TEXT))) {
             return Decision.of(Outcome.Invalid, failed.getFirst().summary());
         }
@@ -94,11 +108,11 @@ public record Policy(Map<String, Result> weights, Duration grace) {
     }
 
     /** A proof that is gone from under a prefix in force is one of the things it has lost. */
-    private static List<Finding> failed(List<Finding> findings, boolean inForce) {
+    private static List<Finding> failed(List<Finding> findings, boolean stood) {
         return findings.stream()
                 .filter(found ->
                         found.result() == Result.Failed
-                                || inForce
+                                || stood
                                         && found.result() == Result.Pending
                                         && found.check().equals(CONTROL))
                 .toList();
@@ -126,10 +140,16 @@ public record Policy(Map<String, Result> weights, Duration grace) {
 
     /** Of what could not be asked, that without which nothing vouches for the claim. */
     private static List<Finding> missing(List<Finding> findings, List<Finding> unknown) {
-        boolean attested = some(those(findings, Result.Passed), found -> found.check().equals(ROV));
+        boolean attested = some(findings, Policy::attests);
         return unknown.stream()
                 .filter(found -> atFirstHand(found) || !attested && found.check().equals(RDAP))
                 .toList();
+    }
+
+    /** A ROA lets it, even if not for long. */
+    private static boolean attests(Finding found) {
+        return found.check().equals(ROV)
+                && (found.result() == Result.Passed || found.reason().equals(EXPIRING));
     }
 
     private static Decision inForce(

@@ -30,7 +30,8 @@ import peering.validator.evidence.Question;
 /** From a claim to a verdict. Pure, but for the fresh id. */
 final class Judging {
     /** Checks whose findings nobody but us renews. */
-    private static final Set<String> OURS = Set.of("received", "community", "path", "control");
+    private static final Set<String> OURS =
+            Set.of("rov", "received", "community", "path", "control");
 
     private Judging() {}
 
@@ -107,7 +108,8 @@ final class Judging {
     private static Policy.Before before(PrefixFact claim, Optional<VerdictFact> last) {
         var same = last.filter(verdict -> verdict.claimRevision() == claim.claimRevision());
         if (same.isPresent()) {
-            return new Policy.Before(same.get().outcome(), same.get().failsAt());
+            return new Policy.Before(
+                    same.get().outcome(), same.get().failsAt(), Lapses.lasting(same).isPresent());
         }
         return claim.standing() == Standing.Verified
                 ? new Policy.Before(Outcome.Warning, last.flatMap(VerdictFact::failsAt))

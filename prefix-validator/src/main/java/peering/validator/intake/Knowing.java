@@ -132,7 +132,8 @@ class Knowing {
                                 said.of(RdapAnswer.class),
                                 proved.getOrDefault(id, Known.Proofs.NONE),
                                 routes.getOrDefault(id, Received.NOTHING),
-                                wants.routes())));
+                                wants.routes(),
+                                wants.leads())));
         return known;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import peering.contract.VerdictFact.Result;
+import peering.validator.check.Leads;
 import peering.validator.decision.Policy;
 
 /** How this installation decides; see the README. */
@@ -25,6 +26,18 @@ interface PolicyConfig {
     /** How long a prefix in force may miss what others' servers said before. */
     @WithDefault("1h")
     Duration grace();
+
+    /** How long before the end of a ROA it is warned of that. */
+    @WithDefault("2h")
+    Duration roaLead();
+
+    /** How long before the end of a proof of control; in its last third if that is shorter. */
+    @WithDefault("14d")
+    Duration proofLead();
+
+    default Leads leads() {
+        return new Leads(roaLead(), proofLead());
+    }
 
     default Policy policy() {
         return new Policy(weigh(), grace());

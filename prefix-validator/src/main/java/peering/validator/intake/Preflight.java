@@ -106,7 +106,8 @@ class Preflight {
                 answers.of(RdapAnswer.class),
                 proved,
                 Received.NOTHING,
-                wants.routes());
+                wants.routes(),
+                wants.leads());
     }
 
     private Foreseen foreseen(Claim claim, Known known) {

@@ -1,6 +1,7 @@
 package peering.validator.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import peering.validator.check.Leads;
 import peering.validator.check.RouteRules;
 import peering.validator.decision.Policy;
 
@@ -23,6 +24,10 @@ class Wants {
 
     Policy policy() {
         return policy.policy();
+    }
+
+    Leads leads() {
+        return policy.leads();
     }
 
     RouteRules routes() {

@@ -3,6 +3,7 @@ package peering.validator.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,15 @@ import peering.contract.VerdictFact.Finding;
 import peering.contract.VerdictFact.Result;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
+import peering.validator.challenge.proof.Attempt;
 import peering.validator.challenge.proof.Method;
 import peering.validator.challenge.proof.Proof;
 
 class ControlCheckTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final Instant END = NOW.plusSeconds(3600);
+    private static final Instant THIRD = NOW.plusSeconds(2400);
+    private static final Duration LEAD = Duration.ofDays(14);
     private static final String PREFIX = "198.51.100.0/24";
 
     private static Proof proof(Method method, String prefix) {
@@ -27,19 +31,77 @@ class ControlCheckTest {
 
     private static Finding found(boolean required, Instant now, Proof... proofs) {
         var claim = new Claim(PREFIX, List.of(Asn.of(64500)), Optional.empty());
-        return new ControlCheck(List.of(proofs), required, now).of(claim, Prefix.parse(PREFIX));
+        var known = new Known.Proofs(List.of(proofs), required);
+        return new ControlCheck(known, LEAD, now).of(claim, Prefix.parse(PREFIX));
     }
 
     @Test
-    void a_proof_passes_until_it_ends_and_says_how_it_was_shown() {
+    void a_proof_passes_until_its_end_draws_near_and_says_how_it_was_shown() {
         var found = found(true, NOW, proof(Method.DnsToken, PREFIX));
 
         assertEquals(Result.Passed, found.result());
         assertEquals("control-proved", found.reason());
+        assertEquals(Optional.of(THIRD), found.validUntil());
+        assertEquals(
+                Map.of(
+                        "method",
+                        "dns-token",
+                        "dnssec",
+                        "secure",
+                        "proven-at",
+                        NOW.toString(),
+                        "valid-until",
+                        END.toString()),
+                found.evidence());
+    }
+
+    @Test
+    void of_a_proof_that_ends_soon_and_of_no_other_it_is_warned() {
+        var dns = proof(Method.DnsToken, PREFIX);
+        var year =
+                new Proof(
+                        Method.OperatorReview,
+                        Prefix.parse(PREFIX),
+                        "acme",
+                        NOW,
+                        NOW.plus(Duration.ofDays(365)),
+                        Map.of());
+        var fortnight = year.validUntil().minus(LEAD);
+
+        assertEquals("control-proved", found(true, THIRD.minusNanos(1), dns).reason());
+        var ending = found(true, THIRD, dns);
+        assertEquals(Result.Warning, ending.result());
+        assertEquals("control-ending", ending.reason());
+        assertTrue(ending.summary().endsWith("counts until " + END + "."), ending.summary());
+        assertTrue(ending.repair().orElseThrow().contains("anew"));
+        assertEquals("control-proved", found(true, THIRD, dns, year).reason());
+        assertEquals("control-proved", found(true, fortnight.minusNanos(1), year).reason());
+        assertEquals("control-ending", found(true, fortnight, year).reason());
+    }
+
+    @Test
+    void of_one_that_was_looked_for_and_not_found_it_is_warned_at_once() {
+        var why = new Attempt.Refused("dns-no-record", "There is no name.", "Publish it.");
+        var doubted =
+                new Proof(
+                        Method.DnsToken,
+                        Prefix.parse("198.51.0.0/16"),
+                        "acme",
+                        NOW,
+                        END,
+                        Map.of(),
+                        Optional.of(why));
+
+        var found = found(true, NOW, doubted);
+
+        assertEquals(Result.Warning, found.result());
+        assertEquals("control-doubted", found.reason());
+        assertTrue(found.summary().endsWith("again: There is no name."), found.summary());
+        assertEquals(Optional.of("Publish it."), found.repair());
         assertEquals(Optional.of(END), found.validUntil());
         assertEquals(
-                Map.of("method", "dns-token", "dnssec", "secure", "proven-at", NOW.toString()),
-                found.evidence());
+                "control-proved",
+                found(true, NOW, doubted, proof(Method.OperatorReview, PREFIX)).reason());
     }
 
     @Test

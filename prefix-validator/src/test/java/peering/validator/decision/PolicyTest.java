@@ -65,6 +65,42 @@ class PolicyTest {
         assertEquals(sentence, decision.sentence());
     }
 
+    @ParameterizedTest(name = "{0}, lapsed {1}: {2}")
+    @CsvSource({
+        "Failed,  true,  Failed",
+        "Failed,  false, Pending",
+        "Pending, true,  Pending",
+        "Unknown, true,  Pending",
+    })
+    void what_fell_for_want_of_a_proof_stays_failed_until_there_is_one(
+            Outcome before, boolean lapsed, Outcome outcome) {
+        var missing = findings("rov Passed control Pending");
+        var since = new Before(before, Optional.empty(), lapsed);
+
+        var decision = POLICY.decide(missing, since, NOW);
+
+        assertEquals(outcome, decision.outcome());
+        assertEquals(
+                (outcome == Outcome.Failed ? "" : "Waiting: ") + "control is Pending.",
+                decision.sentence());
+        var mended = POLICY.decide(findings("rov Passed control Passed"), since, NOW);
+        assertEquals(Outcome.Verified, mended.outcome());
+    }
+
+    @Test
+    void a_roa_that_ends_soon_attests_as_long_as_it_lasts() {
+        var silent = finding("rdap", Result.Unknown);
+        var expiring = finding("rov", "rov-expiring", Result.Warning);
+        var missing = finding("rov", "rov-not-found", Result.Warning);
+
+        assertEquals(
+                Outcome.Warning,
+                POLICY.decide(List.of(silent, expiring), Before.NOTHING, NOW).outcome());
+        assertEquals(
+                Outcome.Unknown,
+                POLICY.decide(List.of(silent, missing), Before.NOTHING, NOW).outcome());
+    }
+
     @Test
     void a_grace_is_given_once_and_ends() {
         var failing = findings("rov Passed irr Failed");
@@ -102,10 +138,14 @@ class PolicyTest {
     }
 
     private static Finding finding(String check, Result result) {
+        return finding(check, check + "-" + result, result);
+    }
+
+    private static Finding finding(String check, String reason, Result result) {
         return new Finding(
                 check,
                 result,
-                check + "-" + result,
+                reason,
                 check + " is " + result + ".",
                 Optional.empty(),
                 "test",

@@ -1,6 +1,7 @@
 package peering.validator.intake;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -21,6 +24,7 @@ import peering.contract.VerdictFact;
 import peering.contract.VerdictFact.Outcome;
 import peering.stack.StackResource;
 import peering.stack.TestStack;
+import peering.stack.postgres.Postgres;
 import peering.validator.Claimed;
 import peering.validator.VrpFile;
 
@@ -57,10 +61,15 @@ class ProofJourneyTest {
         revoke(proof);
         var graced = verdict(Outcome.Warning);
         assertTrue(graced.failsAt().isPresent(), graced.sentence());
-        verdict(Outcome.Failed);
+        var failed = verdict(Outcome.Failed);
+        assertEquals("Control of " + PREFIX + " is still to be proved.", failed.sentence());
 
+        lookAgain();
         vouch(PREFIX);
         assertTrue(Claimed.reasons(verdict(Outcome.Warning)).contains("control-proved"));
+        assertEquals(
+                1,
+                claim.verdicts().stream().filter(one -> one.outcome() == Outcome.Pending).count());
     }
 
     @Test
@@ -79,6 +88,29 @@ class ProofJourneyTest {
                         verdict.claimRevision() == 2 && verdict.outcome() == Outcome.Failed);
         assertTrue(graced.lapse().isPresent());
         assertEquals(graced.lapse(), failed.lapse());
+    }
+
+    /** As time makes a claim due, and waits until it was looked at. */
+    private void lookAgain() {
+        String of = " where claim::jsonb ->> 'organisation' = '" + organisation + "'";
+        sql("update judged_prefix set look_again_at = now() - interval '1 second'" + of);
+        await().until(() ->
+                sql(
+                                "update judged_prefix set held = held"
+                                        + of
+                                        + " and look_again_at < now() - interval '1 second'")
+                        == 0);
+    }
+
+    private static int sql(String statement) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                TestStack.jdbcUrl("validator"), Postgres.USER, Postgres.PASSWORD);
+                var prepared = connection.prepareStatement(statement)) {
+            return prepared.executeUpdate();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private static void revoke(String proof) {

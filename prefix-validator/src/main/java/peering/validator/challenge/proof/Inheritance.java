@@ -47,6 +47,7 @@ public final class Inheritance {
                 proof.organisation(),
                 proof.provenAt(),
                 proof.validUntil(),
-                evidence);
+                evidence,
+                proof.doubt());
     }
 }
