@@ -27,6 +27,17 @@ public interface ChallengeConfig {
     @WithDefault("90d")
     Duration tokenVouches();
 
+    /**
+     * How long before its end a published token is looked for again, so that a proof that still
+     * holds does not run out; half-way through if that is later.
+     */
+    @WithDefault("21d")
+    Duration renewLead();
+
+    /** How often, until it is found or the proof has ended. */
+    @WithDefault("1d")
+    Duration renewEvery();
+
     /** How long anything else vouches at the most, a person's word included. */
     @WithDefault("365d")
     Duration mostVouches();

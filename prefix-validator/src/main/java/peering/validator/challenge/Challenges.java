@@ -18,9 +18,15 @@ class Challenges implements PanacheRepositoryBase<ChallengeEntity, String> {
     private static final String RUN_OUT =
             "select challenge_id from challenge where state <> 'Expired' and expires_at <= ?1"
                     + " order by expires_at limit ?2 for update skip locked";
+
+    /** Without the one that it came of a proof could not be looked for again. */
     private static final String OLD =
-            "select challenge_id from challenge where expires_at < ?1"
-                    + " order by expires_at limit ?2 for update skip locked";
+            """
+            select challenge_id from challenge where expires_at < ?1
+                and not exists (select from proof where proof.challenge_id = challenge.challenge_id
+                    and ended_at is null and look_at is not null)
+            order by expires_at limit ?2 for update skip locked
+            """;
 
     /**
      * Which ones are asked for.

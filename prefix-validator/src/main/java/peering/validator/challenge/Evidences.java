@@ -65,6 +65,15 @@ class Evidences {
                 : TokenInRegistry.judge(terms, kept, record(terms), clock.instant(), until);
     }
 
+    /** As {@link #token}, of a challenge that was met in its time. */
+    Attempt tokenAgain(Way way, Terms terms, byte[] kept) throws CouldNotAsk {
+        var now = clock.instant();
+        var until = now.plus(config.tokenVouches());
+        return way == Way.DnsToken
+                ? TokenInDns.again(terms, kept, dns(terms, kept, now), clock.instant(), until)
+                : TokenInRegistry.again(terms, kept, record(terms), clock.instant(), until);
+    }
+
     /** The names in turn, as long as the token stands there and there is time. */
     private List<DnsAnswer> dns(Terms terms, byte[] kept, Instant begun) throws CouldNotAsk {
         var answers = new ArrayList<DnsAnswer>();

@@ -9,10 +9,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Generated;
 import peering.kit.facts.FactJson;
 import peering.routing.net.Prefix;
+import peering.validator.challenge.proof.Attempt;
 import peering.validator.challenge.proof.Method;
 import peering.validator.challenge.proof.Proof;
 
@@ -57,6 +59,19 @@ class ProofEntity {
     @Column(name = "ended_why")
     String endedWhy;
 
+    /** When what was published for it is looked for again; null if nothing was. */
+    @Column(name = "look_at")
+    Instant lookAt;
+
+    @Column(name = "doubt_reason")
+    String doubtReason;
+
+    @Column(name = "doubt_sentence")
+    String doubtSentence;
+
+    @Column(name = "doubt_repair")
+    String doubtRepair;
+
     /** The evidence as its column has it. */
     record Seen(Map<String, String> evidence) {}
 
@@ -64,6 +79,21 @@ class ProofEntity {
         provenAt = proof.provenAt();
         validUntil = proof.validUntil();
         evidence = FactJson.text(new Seen(proof.evidence()));
+        doubtReason = null;
+        doubtSentence = null;
+        doubtRepair = null;
+    }
+
+    /** It was looked for, and not found. */
+    void doubted(Attempt.Refused why) {
+        doubtReason = why.reason();
+        doubtSentence = why.sentence();
+        doubtRepair = why.repair();
+    }
+
+    private Optional<Attempt.Refused> doubt() {
+        return Optional.ofNullable(doubtReason)
+                .map(reason -> new Attempt.Refused(reason, doubtSentence, doubtRepair));
     }
 
     void end(Instant when, String by, String why) {
@@ -77,7 +107,8 @@ class ProofEntity {
     }
 
     Proof toProof() {
-        return new Proof(method, Prefix.parse(prefix), organisation, provenAt, validUntil, seen());
+        return new Proof(
+                method, Prefix.parse(prefix), organisation, provenAt, validUntil, seen(), doubt());
     }
 
     /**

@@ -33,6 +33,19 @@ class ProofRows implements PanacheRepositoryBase<ProofEntity, String> {
             "select proof_id from proof where ended_at < ?1"
                     + " order by ended_at limit ?2 for update skip locked";
 
+    private static final String TO_LOOK_FOR =
+            """
+            select proof_id from proof join challenge using (challenge_id)
+            where ended_at is null and look_at <= ?1
+            order by look_at limit ?2 for update of proof skip locked
+            """;
+
+    private final ChallengeConfig config;
+
+    ProofRows(ChallengeConfig config) {
+        this.config = config;
+    }
+
     /**
      * Which ones are asked for.
      *
@@ -106,8 +119,8 @@ class ProofRows implements PanacheRepositoryBase<ProofEntity, String> {
     }
 
     private Uni<ProofEntity> again(ProofEntity row, Proof proof, String challengeId) {
-        row.tell(proof);
         row.challengeId = challengeId;
+        shown(row, proof);
         return Uni.createFrom().item(row);
     }
 
@@ -118,8 +131,24 @@ class ProofRows implements PanacheRepositoryBase<ProofEntity, String> {
         row.prefix = proof.prefix().toString();
         row.method = proof.method();
         row.challengeId = challengeId;
-        row.tell(proof);
+        shown(row, proof);
         return persist(row);
+    }
+
+    /** What was shown anew is looked for again before it ends, if it is still to be seen then. */
+    void shown(ProofEntity row, Proof proof) {
+        row.tell(proof);
+        boolean published =
+                proof.method() == Method.DnsToken || proof.method() == Method.RegistryToken;
+        row.lookAt =
+                published && row.challengeId != null
+                        ? Renewal.first(proof, config.renewLead())
+                        : null;
+    }
+
+    /** Some that are to be looked for. Two replicas do not wait for each other. */
+    Uni<List<ProofEntity>> toLookFor(Instant now) {
+        return SomeRows.ids(TO_LOOK_FOR, now).chain(ids -> list("id in ?1", ids));
     }
 
     /** Some that have run out. Two replicas do not wait for each other. */

@@ -19,7 +19,8 @@ final class Publishing {
             case DnsToken ->
                     new Publish(
                             "Publish the token as TXT record at each of the names, then ask for a"
-                                    + " check. When it is proved the records may go.",
+                                    + " check. It is looked for again before the proof ends: if it stands"
+                                    + " there then, the proof is renewed.",
                             token,
                             TokenInDns.names(terms.prefix()),
                             null,
@@ -27,8 +28,8 @@ final class Publishing {
             case RegistryToken ->
                     new Publish(
                             "Write the token into a remark of the number registry's record of the"
-                                    + " prefix, then ask for a check. When it is proved the remark"
-                                    + " may go.",
+                                    + " prefix, then ask for a check. It is looked for again before the"
+                                    + " proof ends: if it stands there then, the proof is renewed.",
                             token,
                             null,
                             null,

@@ -56,13 +56,15 @@ class EvidencesTest {
             Duration checkPause,
             Duration checkTimeout,
             Duration tokenVouches,
+            Duration renewLead,
+            Duration renewEvery,
             Duration mostVouches,
             Duration keep,
             Duration lookEvery)
             implements ChallengeConfig {}
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Config CONFIG = new Config(DAY, 1, DAY, DAY, DAY, DAY, DAY, DAY);
+    private static final Config CONFIG = new Config(DAY, 1, DAY, DAY, DAY, DAY, DAY, DAY, DAY, DAY);
 
     private static Evidences evidences(Rpki rpki) {
         var resolver =

@@ -38,8 +38,14 @@ public final class TokenInDns {
      */
     public static Attempt judge(
             Terms terms, byte[] kept, List<DnsAnswer> answers, Instant now, Instant until) {
-        var late = terms.tooLate(now);
-        if (late.isPresent()) return late.get();
+        return terms.tooLate(now)
+                .<Attempt>map(late -> late)
+                .orElseGet(() -> again(terms, kept, answers, now, until));
+    }
+
+    /** As {@link #judge}, of a challenge that was met in its time: is it still to be seen? */
+    public static Attempt again(
+            Terms terms, byte[] kept, List<DnsAnswer> answers, Instant now, Instant until) {
         var names = names(terms.prefix());
         if (names.isEmpty()) return noZone(terms.prefix());
         for (var answer : answers) {

@@ -27,8 +27,14 @@ public final class TokenInRegistry {
      */
     public static Attempt judge(
             Terms terms, byte[] kept, Optional<RegistryRecord> record, Instant now, Instant until) {
-        var late = terms.tooLate(now);
-        if (late.isPresent()) return late.get();
+        return terms.tooLate(now)
+                .<Attempt>map(late -> late)
+                .orElseGet(() -> again(terms, kept, record, now, until));
+    }
+
+    /** As {@link #judge}, of a challenge that was met in its time: is it still to be seen? */
+    public static Attempt again(
+            Terms terms, byte[] kept, Optional<RegistryRecord> record, Instant now, Instant until) {
         var unusable = unusable(terms, record);
         if (unusable.isPresent()) return unusable.get();
         var found =
