@@ -37,11 +37,16 @@ record Carriage(Received received, RouteRules rules, Instant now) {
         return goneSince(session).isEmpty() || settlesAt(session).isPresent();
     }
 
-    /** When it will count as gone; empty if it carries the prefix, or does not count already. */
+    /**
+     * When it will count as gone; empty if it carries the prefix, or does not count already. What
+     * went at a time that is still to come went before our clock was set back: it is given its time
+     * from now. Nobody else's clock makes it so ({@link
+     * peering.validator.source.received.ReceivedBook}).
+     */
     Optional<Instant> settlesAt(Session session) {
         if (session.route().isEmpty()) return Optional.empty();
         return goneSince(session)
-                .filter(since -> !since.isAfter(now))
+                .map(since -> since.isAfter(now) ? now : since)
                 .map(since -> since.plus(rules.settle()))
                 .filter(end -> end.isAfter(now));
     }

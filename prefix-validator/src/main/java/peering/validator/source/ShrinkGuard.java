@@ -2,6 +2,7 @@ package peering.validator.source;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -31,7 +32,10 @@ final class ShrinkGuard {
 
     private final double mostShrink;
     private final Duration holdBack;
-    private Optional<Instant> since = Optional.empty();
+
+    /** By a time that only goes on: a clock that is set forward must not set a table free. */
+    private Optional<Duration> since = Optional.empty();
+
     private boolean accepted;
 
     ShrinkGuard(double mostShrink, Duration holdBack) {
@@ -62,16 +66,25 @@ final class ShrinkGuard {
     }
 
     /**
+     * One moment, told twice.
+     *
+     * @param clock to be shown
+     * @param running how long the process runs
+     */
+    record Moment(Instant clock, Duration running) {}
+
+    /**
      * @param before of the table in force
      * @param now of another
      * @return why it is held back; empty if it may be put into force
      */
-    Optional<String> holdsBack(Size before, Size now, Instant at) {
+    Optional<String> holdsBack(Size before, Size now, Moment at) {
         var shrunk = accepted ? Optional.<String>empty() : shrunk(before, now);
         if (shrunk.isEmpty()) return taken();
-        if (since.isEmpty()) since = Optional.of(at);
-        var until = since.get().plus(holdBack);
-        if (!at.isBefore(until)) return taken();
+        if (since.isEmpty()) since = Optional.of(at.running());
+        var left = since.get().plus(holdBack).minus(at.running());
+        if (!left.isPositive()) return taken();
+        var until = at.clock().plus(left).truncatedTo(ChronoUnit.SECONDS);
         return shrunk.map(what -> what + "; held back until " + until);
     }
 

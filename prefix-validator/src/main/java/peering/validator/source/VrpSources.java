@@ -53,6 +53,7 @@ public class VrpSources {
     private final Rounds rounds;
     private final List<Slot> slots;
     private final LocalExceptions exceptions;
+    private final long began = System.nanoTime();
     private Optional<InForce> inForce = Optional.empty();
 
     VrpSources(
@@ -145,7 +146,7 @@ public class VrpSources {
                     slot.guard.holdsBack(
                             before.map(Told::size).orElse(ShrinkGuard.Size.NOTHING),
                             told.get().size(),
-                            clock.instant());
+                            new ShrinkGuard.Moment(clock.instant(), running()));
             if (held.isEmpty()) return told;
             if (!holding) {
                 LOG.errorf("%s: %s", slot.source.location(), held.get());
@@ -154,6 +155,10 @@ public class VrpSources {
             }
         }
         return before;
+    }
+
+    private Duration running() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private void putIntoForce(InForce next) {

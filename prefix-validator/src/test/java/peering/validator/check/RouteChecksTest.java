@@ -93,17 +93,18 @@ class RouteChecksTest {
     }
 
     @Test
-    void a_time_that_is_still_to_come_gives_no_respite() {
+    void a_clock_that_is_set_back_takes_no_route_away() {
         var session =
                 session(
                         "a",
                         "r1",
                         Optional.of(new Link(true, LONG_AGO)),
                         route(false, NOW.plusSeconds(3600)));
+        var received = new Received(sites(), List.of(session));
 
-        one(
-                findings(new Received(sites(), List.of(session)), grant(Optional.empty())),
-                "received-missing");
+        var found = one(findings(received, grant(Optional.empty())), "received-everywhere");
+
+        assertEquals(Optional.of(NOW.plusSeconds(60)), found.validUntil());
     }
 
     @Test

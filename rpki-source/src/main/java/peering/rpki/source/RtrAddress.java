@@ -23,7 +23,7 @@ record RtrAddress(String host, int port, boolean tls) {
                 uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null;
         if (!plain || !(uri.getPath() == null || uri.getPath().isEmpty())) {
             throw new IllegalArgumentException(
-                    location
+                    shown(uri)
                             + " is not like rtr://cache.example:3323 or rtrs://cache.example:3324");
         }
         boolean tls = uri.getScheme().equals("rtrs");
@@ -31,6 +31,13 @@ record RtrAddress(String host, int port, boolean tls) {
         String host = uri.getHost();
         boolean bracketed = host.startsWith("[");
         return new RtrAddress(bracketed ? host.substring(1, host.length() - 1) : host, port, tls);
+    }
+
+    /** No name and password: this is shown. */
+    private static String shown(URI uri) {
+        return uri.getRawUserInfo() == null
+                ? uri.toString()
+                : uri.getScheme() + "://" + uri.getHost() + " with a name or password";
     }
 
     @Override

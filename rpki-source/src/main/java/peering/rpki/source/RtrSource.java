@@ -38,6 +38,7 @@ final class RtrSource implements RpkiSource {
     private final RtrAddress address;
     private final RpkiSettings settings;
     private final Clock clock;
+    private final Steady steady;
     private final RtrCache cache = new RtrCache(RtrConnection.HIGHEST);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean usable;
@@ -46,12 +47,17 @@ final class RtrSource implements RpkiSource {
     private Optional<Instant> asked = Optional.empty();
 
     private Optional<Instant> askedForLast = Optional.empty();
+
+    /** When that had come, by the clock. */
+    private Optional<Instant> toldAt = Optional.empty();
+
     private volatile Status status = Status.NEW;
 
     RtrSource(RtrAddress address, RpkiSettings settings, Clock clock) {
         this.address = address;
         this.settings = settings;
         this.clock = clock;
+        this.steady = new Steady(clock, System::nanoTime);
     }
 
     @Override
@@ -159,23 +165,23 @@ final class RtrSource implements RpkiSource {
         var in = socket.getInputStream();
         byte[] buffer = new byte[BUFFER];
         socket.setSoTimeout((int) TICK.toMillis());
-        connection.opened(clock.instant());
+        connection.opened(steady.now());
         while (connection.end().isEmpty() && stopping.getCount() > 0) {
             outlet.mustGoOn();
             try {
                 int got = in.read(buffer);
                 if (got < 0) return RtrEnd.because("it closed the connection");
-                connection.received(buffer, 0, got, clock.instant());
+                connection.received(buffer, 0, got, steady.now());
             } catch (SocketTimeoutException nothing) {
                 mind(taker);
             }
-            connection.passed(clock.instant());
+            connection.passed(steady.now());
         }
         return connection.end().orElseGet(() -> RtrEnd.because("we stop"));
     }
 
     private void mind(Taker taker) {
-        if (!usable || cache.data(clock.instant()).isPresent()) return;
+        if (!usable || cache.data(steady.now()).isPresent()) return;
         usable = false;
         LOG.warnf("what %s told has expired", address);
         tell(taker::expired);
@@ -191,13 +197,13 @@ final class RtrSource implements RpkiSource {
     }
 
     private void shown(Optional<String> trouble) {
-        var at = cache.toldAt();
+        var known = cache.data(steady.now());
         status =
                 new Status(
                         askedForLast,
-                        at,
+                        known.flatMap(_ -> toldAt),
                         trouble,
-                        cache.data(clock.instant()).map(RtrSource::details).orElse(Map.of()));
+                        known.map(RtrSource::details).orElse(Map.of()));
     }
 
     private static Map<String, String> details(RtrData data) {
@@ -236,9 +242,10 @@ final class RtrSource implements RpkiSource {
         @Override
         public void told(RtrData data) {
             var now = clock.instant();
-            cache.told(data, now);
+            cache.told(data, steady.now());
             usable = true;
             askedForLast = asked;
+            toldAt = Optional.of(now);
             try {
                 taker.take(
                         VrpSet.of(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Where a table of somebody else's is read from.
@@ -42,6 +43,13 @@ public interface Feed<T> {
         return location.startsWith("http://") || location.startsWith("https://")
                 ? new HttpFeed<>(URI.create(location), timeout, parser)
                 : new FileFeed<>(Path.of(location), parser);
+    }
+
+    /** An address for people: without a name and password that may stand in it. */
+    static String shown(URI uri) {
+        String secret = uri.getRawUserInfo();
+        String text = uri.toString();
+        return secret == null ? text : text.replaceFirst(Pattern.quote(secret + "@"), "");
     }
 
     /**

@@ -51,7 +51,7 @@ final class HttpFeed<T> implements Feed<T> {
             return switch (answer.statusCode()) {
                 case 304 -> new Reading.Unchanged<>();
                 case 200 -> inTime(answer, body);
-                default -> throw new IOException(uri + " answered " + answer.statusCode());
+                default -> throw new IOException(location() + " answered " + answer.statusCode());
             };
         }
     }
@@ -64,7 +64,7 @@ final class HttpFeed<T> implements Feed<T> {
         try {
             return reading.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new IOException(uri + " had not sent everything after " + timeout, late);
+            throw new IOException(location() + " had not sent everything after " + timeout, late);
         } catch (ExecutionException failed) {
             throw new IOException(failed.getCause().getMessage(), failed.getCause());
         }
@@ -88,6 +88,6 @@ final class HttpFeed<T> implements Feed<T> {
 
     @Override
     public String location() {
-        return uri.toString();
+        return Feed.shown(uri);
     }
 }

@@ -63,6 +63,20 @@ class HttpFeedTest {
     }
 
     @Test
+    void a_name_and_password_are_shown_nowhere() {
+        int port = server.getAddress().getPort();
+        var feed =
+                Feed.at(
+                        "http://me:s%40cret@127.0.0.1:" + port + "/broken",
+                        Duration.ofSeconds(5),
+                        HttpFeedTest::whole);
+
+        assertEquals("http://127.0.0.1:" + port + "/broken", feed.location());
+        var broken = assertThrows(IOException.class, () -> feed.read(""));
+        assertEquals("http://127.0.0.1:" + port + "/broken answered 500", broken.getMessage());
+    }
+
+    @Test
     void an_error_and_half_a_table_are_failures() {
         assertThrows(IOException.class, () -> feed("/broken").read(""));
         assertThrows(IOException.class, () -> feed("/half").read(""));

@@ -11,7 +11,9 @@ import peering.validator.source.Statements;
 
 /**
  * Takes what is told of connections, sessions and routes, in the transaction in progress. Each
- * answers whether that was news: what is no newer than what is known changes nothing.
+ * answers whether that was news: what is no newer than what is known changes nothing. Since when it
+ * is so is counted from when it is heard here at the latest, and no earlier than a router says: its
+ * clock may go ahead of ours.
  */
 @ApplicationScoped
 public class ReceivedBook {
@@ -46,7 +48,7 @@ public class ReceivedBook {
     private static final String STATE =
             """
             insert into known_session_state as known (session_id, up, since, revision)
-            select "sessionId", state = 'Up', since, revision
+            select "sessionId", state = 'Up', least(since, now()), revision
             from jsonb_to_record(cast(cast(?1 as text) as jsonb)) as told (
                 "sessionId" text, state text, since timestamptz, revision bigint)
             on conflict (session_id) do update set
@@ -57,7 +59,7 @@ public class ReceivedBook {
     private static final String ROUTE =
             """
             insert into known_route as known (session_id, prefix, announced, path, communities, since, revision)
-            select "sessionId", prefix, state = 'Announced', path, cast(communities as text), "receivedAt", revision
+            select "sessionId", prefix, state = 'Announced', path, cast(communities as text), least("receivedAt", now()), revision
             from jsonb_to_record(cast(cast(?1 as text) as jsonb)) as told (
                 "sessionId" text, prefix text, state text, path text, communities jsonb,
                 "receivedAt" timestamptz, revision bigint)
