@@ -60,8 +60,7 @@ public final class VrpJson {
      * @throws IOException if reading fails
      */
     public static VrpSet read(InputStream in) throws IOException {
-        try (var parser = JSON.createParser(unpacked(in))) {
-            parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+        try (var parser = parser(in)) {
             var members = new VrpMembers(parser);
             members.readDocument();
             if (parser.nextToken() != null) {
@@ -74,6 +73,13 @@ public final class VrpJson {
                 | ZipException e) {
             throw new VrpFormatException("the VRP JSON is damaged or cut off", e);
         }
+    }
+
+    /** Bounded in bytes, depth and the length of its strings; its input is not closed. */
+    static JsonParser parser(InputStream in) throws IOException {
+        var parser = JSON.createParser(unpacked(in));
+        parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+        return parser;
     }
 
     private static InputStream unpacked(InputStream in) throws IOException {

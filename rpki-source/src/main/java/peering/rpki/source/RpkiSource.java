@@ -58,14 +58,16 @@ public interface RpkiSource {
     }
 
     /**
-     * @param location a file, an http or https URL, {@code rtr://host:port} for RPKI-to-Router over
-     *     TCP or {@code rtrs://host:port} over TLS
+     * @param location a file, an http or https URL, one that ends in {@code /json-delta} for what
+     *     Routinator tells there, {@code rtr://host:port} for RPKI-to-Router over TCP or {@code
+     *     rtrs://host:port} over TLS
      * @throws IllegalArgumentException if it is none of these
      */
     static RpkiSource at(String location, RpkiSettings settings, Parser parser, Clock clock) {
         if (location.startsWith("rtr://") || location.startsWith("rtrs://")) {
             return new RtrSource(RtrAddress.of(location), settings, clock);
         }
+        if (DeltaSource.isAt(location)) return new DeltaSource(location, settings, clock);
         var feed = Feed.at(location, settings.timeout(), parser);
         return new PolledSource(feed, settings, clock);
     }
