@@ -25,7 +25,7 @@ record PathCheck(Carriage carriage, Instant now) implements Checks.Check {
     private static final String CUT = "…";
 
     /** From the worst to the mildest. */
-    private enum Flaw {
+    enum Flaw {
         UNREADABLE("unreadable", "cannot be read"),
         SET("as-set", "holds a set of ASNs or a confederation"),
         OTHER_NEIGHBOUR("other-neighbour", "does not begin with the partner's ASN"),
@@ -34,7 +34,7 @@ record PathCheck(Carriage carriage, Instant now) implements Checks.Check {
         PREPENDED("prepended", "holds an ASN several times in a row"),
         TOO_LONG("too-long", "is longer than it may be");
 
-        private final String code;
+        final String code;
         private final String words;
 
         Flaw(String code, String words) {

@@ -13,7 +13,7 @@ import peering.validator.decision.Policy;
 /** How this installation decides; see the README. */
 @ConfigMapping(prefix = "peering.policy")
 interface PolicyConfig {
-    /** By reason code: what it amounts to here. */
+    /** By reason code: what it amounts to here; see {@link Weights}. */
     Map<String, Result> weigh();
 
     /** True: no prefix is verified on the partner's word alone. */
@@ -40,6 +40,6 @@ interface PolicyConfig {
     }
 
     default Policy policy() {
-        return new Policy(weigh(), grace());
+        return new Policy(Weights.of(weigh()), grace());
     }
 }

@@ -1,6 +1,8 @@
 package peering.validator.intake;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import peering.validator.check.Leads;
 import peering.validator.check.RouteRules;
 import peering.validator.decision.Policy;
@@ -14,6 +16,11 @@ class Wants {
     Wants(PolicyConfig policy, ReceivedConfig received) {
         this.policy = policy;
         this.received = received;
+    }
+
+    /** A slip in the weights must not wait for the first claim to be found. */
+    void start(@Observes StartupEvent event) {
+        policy();
     }
 
     /** True if no prefix of the organisation is verified on the partner's word alone. */
