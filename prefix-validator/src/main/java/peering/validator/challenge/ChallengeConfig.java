@@ -19,6 +19,10 @@ public interface ChallengeConfig {
     @WithDefault("10s")
     Duration checkPause();
 
+    /** Checks of one organisation under way at the same time, in one replica. */
+    @WithDefault("2")
+    int checksAtOnce();
+
     /** What one check may take, whatever it has to ask. */
     @WithDefault("30s")
     Duration checkTimeout();

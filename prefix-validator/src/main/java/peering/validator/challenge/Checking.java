@@ -15,6 +15,7 @@ import peering.validator.challenge.proof.Proof;
 import peering.validator.challenge.proof.Terms;
 import peering.validator.evidence.CouldNotAsk;
 import peering.validator.web.Problem;
+import peering.validator.web.Turns;
 
 /**
  * Looks whether a challenge is met: begun in one transaction, asked outside of any, settled in
@@ -25,11 +26,15 @@ class Checking {
     /** At once: what is asked may be slow. */
     private static final int WORKERS = 8;
 
+    /** No organisation has this name. */
+    private static final String OPERATORS = "";
+
     private final Challenges challenges;
     private final ProofRows proofs;
     private final ChallengeConfig config;
     private final Clock clock;
     private final WorkerExecutor workers;
+    private final Turns turns;
 
     Checking(
             Challenges challenges,
@@ -41,6 +46,7 @@ class Checking {
         this.proofs = proofs;
         this.config = config;
         this.clock = clock;
+        this.turns = new Turns(WORKERS, config.checksAtOnce());
         this.workers = vertx.createSharedWorkerExecutor("challenges", WORKERS);
     }
 
@@ -58,8 +64,15 @@ class Checking {
     }
 
     Uni<CheckOutcome> check(Optional<String> owner, String id, Fits fits, Look look) {
+        String who = owner.orElse(OPERATORS);
+        if (!turns.enter(who)) {
+            throw Problem.CHECKED_TOO_SOON.because(
+                    "Other checks are under way; ask again when they have ended.");
+        }
         return begin(owner, id, fits)
                 .chain(begun -> workers.executeBlocking(() -> looked(begun, look), false))
+                .onTermination()
+                .invoke(() -> turns.leave(who))
                 .chain(looked -> settle(owner, looked));
     }
 

@@ -108,6 +108,6 @@ class Evidences {
     }
 
     private Optional<RegistryRecord> record(Terms terms) throws CouldNotAsk {
-        return registries.find(terms.prefix());
+        return registries.find(terms.organisation(), terms.prefix());
     }
 }

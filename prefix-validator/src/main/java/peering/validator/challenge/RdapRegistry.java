@@ -30,8 +30,8 @@ class RdapRegistry implements RegistryLookup {
     }
 
     @Override
-    public Optional<RegistryRecord> find(Prefix prefix) throws CouldNotAsk {
-        var answer = rdap.ask(new Question("", prefix, List.of()));
+    public Optional<RegistryRecord> find(String organisation, Prefix prefix) throws CouldNotAsk {
+        var answer = rdap.askAside(new Question(organisation, prefix, List.of()));
         return answer.network()
                 .filter(network -> !network.isEverything())
                 .map(network -> record(answer.url(), network));

@@ -13,6 +13,8 @@ public interface RegistryLookup {
     /**
      * The record of the smallest registered range that holds the prefix, as it is now; empty if
      * there is none.
+     *
+     * @param organisation for whose challenge; one must not take everybody's turns
      */
-    Optional<RegistryRecord> find(Prefix prefix) throws CouldNotAsk;
+    Optional<RegistryRecord> find(String organisation, Prefix prefix) throws CouldNotAsk;
 }

@@ -26,6 +26,27 @@ public interface Inquiry<A> {
      */
     A ask(Question question) throws CouldNotAsk;
 
+    /**
+     * As {@link #ask}, of a question that was answered before: a source that can tells that nothing
+     * has changed.
+     *
+     * @param before what was said then
+     */
+    default A askAgain(Question question, A before) throws CouldNotAsk {
+        return ask(question);
+    }
+
+    /**
+     * As {@link #ask}, beside the claims, while somebody of the organisation waits. A source that
+     * is asked no faster than it may be sees to it that this does not take the claims' turns.
+     */
+    default A askAside(Question question) throws CouldNotAsk {
+        return ask(question);
+    }
+
+    /** How long a question may take at the most, with all that it has to wait for. */
+    Duration longest();
+
     /** How long the answer holds before it is asked for again. */
     Duration holds(A answer);
 }

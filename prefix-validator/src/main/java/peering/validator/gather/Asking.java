@@ -82,8 +82,12 @@ class Asking {
         int free = config.atOnce() - underWay.get(inquiry.kind()).get();
         if (free <= 0) return Uni.createFrom().voidItem();
         Instant now = clock.instant();
-        return Panache.withTransaction(
-                        () -> rows.claim(inquiry.kind(), free, now, now.plus(config.lease())))
+        return Panache.withTransaction(() ->
+                        rows.claim(
+                                inquiry.kind(),
+                                free,
+                                now,
+                                now.plus(Lease.of(inquiry, config.lease()))))
                 .invoke(errands -> errands.forEach(errand -> begin(inquiry, errand)));
     }
 
@@ -107,7 +111,7 @@ class Asking {
     /** What is to be written of it. */
     private <A> Supplier<Uni<Void>> ask(Inquiry<A> inquiry, Errand errand) {
         try {
-            A answer = inquiry.ask(errand.question());
+            A answer = answer(inquiry, errand);
             String json = FactJson.text(answer);
             Instant now = clock.instant();
             Instant until = now.plus(inquiry.holds(answer));
@@ -129,6 +133,12 @@ class Asking {
             Instant askAt = clock.instant().plus(pause(errand, Optional.empty()));
             return () -> rows.failed(errand, "It broke down over the question.", askAt);
         }
+    }
+
+    private static <A> A answer(Inquiry<A> inquiry, Errand errand) throws CouldNotAsk {
+        if (errand.answer().isEmpty()) return inquiry.ask(errand.question());
+        A before = FactJson.read(errand.answer().get(), inquiry.answer());
+        return inquiry.askAgain(errand.question(), before);
     }
 
     private void count(Inquiry<?> inquiry, String how) {

@@ -11,30 +11,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import peering.kit.facts.FactJson;
 import peering.validator.evidence.CouldNotAsk;
 import peering.validator.evidence.Inquiry;
 import peering.validator.evidence.Question;
+import peering.validator.web.Turns;
 
 /**
  * Asks the slow sources about something that nobody has claimed, while somebody waits. Nothing is
- * kept. At most a handful at a time: whoever asks much must not have the registries shut us out.
+ * kept. At most a handful at a time, and of one organisation fewer: whoever asks much must not have
+ * the registries shut us out.
  */
 @ApplicationScoped
 public class AskingNow {
     private final Inquiries inquiries;
     private final Duration patience;
     private final Clock clock;
-    private final Semaphore turns;
+    private final Turns turns;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     AskingNow(Inquiries inquiries, GatherConfig config, Clock clock) {
         this.inquiries = inquiries;
         this.patience = config.patience();
-        this.turns = new Semaphore(config.atOnce());
+        this.turns = new Turns(config.atOnce(), config.dryRunsAtOnce());
         this.clock = clock;
     }
 
@@ -42,14 +43,14 @@ public class AskingNow {
      * On a thread that may wait, for as long as the installation's patience lasts. A source that
      * has not answered by then could not be asked.
      *
-     * @return empty if as many are being asked as may be
+     * @return empty if as many are being asked as may be, together or of the organisation
      */
     public Optional<Answers> about(Question question) {
-        if (!turns.tryAcquire()) return Optional.empty();
+        if (!turns.enter(question.organisation())) return Optional.empty();
         try {
             return Optional.of(ask(question));
         } finally {
-            turns.release();
+            turns.leave(question.organisation());
         }
     }
 
@@ -68,7 +69,7 @@ public class AskingNow {
 
     private <A> GatheredEntity said(Inquiry<A> inquiry, Question question) {
         try {
-            A answer = inquiry.ask(question);
+            A answer = inquiry.askAside(question);
             var row = new GatheredEntity();
             row.answer = FactJson.text(answer);
             row.answeredAt = clock.instant();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import peering.kit.facts.FactJson;
 import peering.routing.net.Asn;
 import peering.routing.net.Prefix;
@@ -59,7 +60,7 @@ class ErrandRows {
                 update gathered set ask_at = ?3 from due where gathered.gathered_id = due.gathered_id
                 returning gathered.*)
             select gathered_id, wish, failures, organisation, prefix,
-                cast(array_to_json(origins) as text) from claimed
+                cast(array_to_json(origins) as text), answer from claimed
             """;
 
     private static final String ANSWERED =
@@ -146,7 +147,8 @@ class ErrandRows {
                 new Question(
                         (String) row[3],
                         Prefix.parse((String) row[4]),
-                        Arrays.stream(origins).mapToObj(Asn::of).toList()));
+                        Arrays.stream(origins).mapToObj(Asn::of).toList()),
+                Optional.ofNullable((String) row[6]));
     }
 
     Uni<Void> answered(Errand errand, String answer, Instant now, Instant until, Instant askAt) {

@@ -21,6 +21,10 @@ interface GatherConfig {
     @WithDefault("8")
     int atOnce();
 
+    /** Dry runs of one organisation under way at the same time, in one replica. */
+    @WithDefault("2")
+    int dryRunsAtOnce();
+
     /** How long somebody who asks before claiming waits for the sources. */
     @WithDefault("10s")
     Duration patience();

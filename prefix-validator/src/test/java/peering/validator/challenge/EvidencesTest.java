@@ -45,7 +45,7 @@ class EvidencesTest {
         }
 
         @Override
-        public Optional<RegistryRecord> find(Prefix prefix) {
+        public Optional<RegistryRecord> find(String organisation, Prefix prefix) {
             return Optional.empty();
         }
     }
@@ -54,6 +54,7 @@ class EvidencesTest {
             Duration holds,
             int mostPerOrganisation,
             Duration checkPause,
+            int checksAtOnce,
             Duration checkTimeout,
             Duration tokenVouches,
             Duration renewLead,
@@ -64,7 +65,8 @@ class EvidencesTest {
             implements ChallengeConfig {}
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Config CONFIG = new Config(DAY, 1, DAY, DAY, DAY, DAY, DAY, DAY, DAY, DAY);
+    private static final Config CONFIG =
+            new Config(DAY, 1, DAY, 1, DAY, DAY, DAY, DAY, DAY, DAY, DAY);
 
     private static Evidences evidences(Rpki rpki) {
         var resolver =

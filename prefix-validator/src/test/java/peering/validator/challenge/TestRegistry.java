@@ -53,7 +53,7 @@ public class TestRegistry implements RegistryLookup {
     }
 
     @Override
-    public Optional<RegistryRecord> find(Prefix prefix) throws CouldNotAsk {
+    public Optional<RegistryRecord> find(String organisation, Prefix prefix) throws CouldNotAsk {
         before.run();
         if (silent) throw new CouldNotAsk("timeout", "The registry did not answer.");
         return Optional.ofNullable(RECORDS.get(prefix));

@@ -66,6 +66,11 @@ class SlowSource implements Inquiry<SlowSource.Said> {
     }
 
     @Override
+    public Duration longest() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
     public Duration holds(Said answer) {
         return holds;
     }

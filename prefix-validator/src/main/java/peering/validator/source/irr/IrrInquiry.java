@@ -56,6 +56,12 @@ public class IrrInquiry implements Inquiry<IrrAnswer> {
         return !servers.isEmpty();
     }
 
+    /** One server after the other. */
+    @Override
+    public Duration longest() {
+        return config.timeout().multipliedBy(servers.size());
+    }
+
     @Override
     public Duration holds(IrrAnswer answer) {
         boolean none = answer.exact().isEmpty() && config.holdsNone().compareTo(config.holds()) < 0;

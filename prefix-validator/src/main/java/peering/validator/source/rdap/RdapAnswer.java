@@ -11,13 +11,21 @@ import peering.routing.net.Prefix;
  *
  * @param url where the answer came from; empty if IANA has given the space to no registry
  * @param etag of the answer, if it had one
+ * @param modified its date of the last change, if it had one
  * @param network empty if nobody has registered the prefix
  */
-public record RdapAnswer(String url, Optional<String> etag, Optional<Network> network) {
+public record RdapAnswer(
+        String url, Optional<String> etag, Optional<String> modified, Optional<Network> network) {
     public RdapAnswer {
         if (url == null) url = "";
         etag = kept(etag);
+        modified = kept(modified);
         network = kept(network);
+    }
+
+    /** One that says nothing of its last change. */
+    public RdapAnswer(String url, Optional<String> etag, Optional<Network> network) {
+        this(url, etag, Optional.empty(), network);
     }
 
     /** What an older version did not write is empty. */

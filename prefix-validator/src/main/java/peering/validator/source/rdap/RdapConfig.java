@@ -39,6 +39,12 @@ public interface RdapConfig {
     @WithDefault("30")
     int perMinute();
 
+    /**
+     * PEM files of authorities one of which has to have signed a registry's certificate; the
+     * runtime's own if it is left out.
+     */
+    Optional<List<String>> trustedCertificates();
+
     /** True: registries are asked over plain http as well. */
     @WithDefault("false")
     boolean allowPlain();

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import peering.routing.net.IpAddress;
 import peering.routing.net.SpecialPurpose;
 import peering.routing.net.SpecialPurpose.Standing;
+import peering.rpki.source.Trust;
 import peering.validator.evidence.Wording;
 
 /**
@@ -32,22 +35,27 @@ final class RdapDoor {
 
     RdapDoor(RdapConfig config) {
         this.config = config;
-        this.client =
+        var client =
                 HttpClient.newBuilder()
                         .connectTimeout(config.timeout())
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
+                        .followRedirects(HttpClient.Redirect.NEVER);
+        config.trustedCertificates()
+                .map(files -> Trust.of(files.stream().map(Path::of).toList()))
+                .ifPresent(client::sslContext);
+        this.client = client.build();
     }
 
     /**
+     * @param before an answer from there: if it still holds, the status is 304
      * @param nanos how long it may take
      * @throws TimeoutException if it took longer
      * @throws IOException if there was no answer; the message is for people
      */
-    HttpResponse<byte[]> get(URI uri, long nanos) throws IOException, TimeoutException {
+    HttpResponse<byte[]> get(URI uri, Optional<RdapAnswer> before, long nanos)
+            throws IOException, TimeoutException {
         long end = System.nanoTime() + nanos;
         await(CompletableFuture.runAsync(() -> judge(uri), Thread::startVirtualThread), end);
-        return await(client.sendAsync(request(uri), body()), end);
+        return await(client.sendAsync(request(uri, before), body()), end);
     }
 
     /** What is not there in time is cancelled, and its connection closed. */
@@ -65,11 +73,16 @@ final class RdapDoor {
         }
     }
 
-    private HttpRequest request(URI uri) {
-        return HttpRequest.newBuilder(uri)
-                .timeout(config.timeout())
-                .header("Accept", "application/rdap+json, application/json")
-                .build();
+    /** A server that is shown both goes by the tag (RFC 9110 section 13.2.2). */
+    private HttpRequest request(URI uri, Optional<RdapAnswer> before) {
+        var request =
+                HttpRequest.newBuilder(uri)
+                        .timeout(config.timeout())
+                        .header("Accept", "application/rdap+json, application/json");
+        before.flatMap(RdapAnswer::etag).ifPresent(tag -> request.header("If-None-Match", tag));
+        before.flatMap(RdapAnswer::modified)
+                .ifPresent(date -> request.header("If-Modified-Since", date));
+        return request.build();
     }
 
     private HttpResponse.BodyHandler<byte[]> body() {

@@ -23,6 +23,7 @@ import peering.validator.source.rdap.RdapAnswer.Network;
  * <pre>
  *   IANA gave the space to no registry ....... an answer: nobody holds it
  *   200 ...................................... an answer, if it can be read and is of the prefix
+ *   304, asked whether what it said holds .... an answer, the same
  *   404 ...................................... an answer: nobody holds it
  *   3xx to a host of the bootstrap ........... asked there, some times
  *   3xx to anywhere else ..................... could not ask
@@ -63,6 +64,12 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
         return !config.bootstrap().orElse(List.of()).isEmpty();
     }
 
+    /** The dialogue, and for each of its questions the wait for its turn. */
+    @Override
+    public Duration longest() {
+        return config.timeout().multipliedBy(2L + config.mostRedirects());
+    }
+
     @Override
     public Duration holds(RdapAnswer answer) {
         return answer.network().isPresent() ? config.holds() : config.holdsNone();
@@ -70,6 +77,28 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
 
     @Override
     public RdapAnswer ask(Question question) throws CouldNotAsk {
+        return ask(question, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public RdapAnswer askAgain(Question question, RdapAnswer before) throws CouldNotAsk {
+        var held =
+                Optional.of(before)
+                        .filter(said -> said.network().isPresent())
+                        .filter(said -> said.etag().isPresent() || said.modified().isPresent());
+        return ask(question, held, Optional.empty());
+    }
+
+    @Override
+    public RdapAnswer askAside(Question question) throws CouldNotAsk {
+        return ask(question, Optional.empty(), Optional.of(question.organisation()));
+    }
+
+    /**
+     * @param aside the organisation that waits; empty for a claim
+     */
+    private RdapAnswer ask(Question question, Optional<RdapAnswer> before, Optional<String> aside)
+            throws CouldNotAsk {
         var bootstrap = registries.at(clock.instant());
         var service = bootstrap.around(question.prefix());
         if (service.isEmpty()) return new RdapAnswer("", Optional.empty(), Optional.empty());
@@ -83,7 +112,7 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
                                         "The registry of "
                                                 + question.prefix()
                                                 + " has no address that begins with https."));
-        var asking = new Asking(question.prefix(), bootstrap.hosts(), deadline());
+        var asking = new Asking(question.prefix(), bootstrap.hosts(), before, aside, deadline());
         return asking.follow(URI.create(base + "ip/" + question.prefix()));
     }
 
@@ -101,11 +130,20 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
     private final class Asking {
         private final Prefix prefix;
         private final Set<String> hosts;
+        private final Optional<RdapAnswer> before;
+        private final Optional<String> aside;
         private long end;
 
-        private Asking(Prefix prefix, Set<String> hosts, long end) {
+        private Asking(
+                Prefix prefix,
+                Set<String> hosts,
+                Optional<RdapAnswer> before,
+                Optional<String> aside,
+                long end) {
             this.prefix = prefix;
             this.hosts = hosts;
+            this.before = before;
+            this.aside = aside;
             this.end = end;
         }
 
@@ -113,6 +151,7 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
             var at = first;
             for (int left = config.mostRedirects(); ; left--) {
                 var response = get(at);
+                if (response.statusCode() == 304 && known(at).isPresent()) return known(at).get();
                 if (response.statusCode() / 100 != 3) return answer(at, response);
                 if (left == 0) throw failed("redirected", at, "leads on and on");
                 at = target(at, response);
@@ -120,15 +159,28 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
         }
 
         private HttpResponse<byte[]> get(URI at) throws CouldNotAsk {
-            await(pace.turn(Bootstrap.host(at), clock.instant(), config.timeout()), at);
+            await(turn(Bootstrap.host(at)), at);
             try {
-                return door.get(at, Math.max(1, end - System.nanoTime()));
+                return door.get(at, known(at), Math.max(1, end - System.nanoTime()));
             } catch (TimeoutException slow) {
                 long seconds = config.timeout().toSeconds();
                 throw failed("timeout", at, "had not answered within " + seconds + " s");
             } catch (IOException broken) {
                 throw failed("unreachable", at, "could not be asked: " + broken.getMessage());
             }
+        }
+
+        /** What was said there before: elsewhere its tag would mean something else. */
+        private Optional<RdapAnswer> known(URI at) {
+            return before.filter(said -> said.url().equals(at.toString()));
+        }
+
+        /** Claims book less far ahead, so that who asks aside is not behind all of them. */
+        private Pace.Turn turn(String host) {
+            var most = config.timeout();
+            return aside.map(who -> pace.aside(host, who, clock.instant(), most))
+                    .orElseGet(() ->
+                            pace.turn(host, clock.instant(), most.multipliedBy(2).dividedBy(3)));
         }
 
         /**
@@ -171,8 +223,14 @@ public class RdapInquiry implements Inquiry<RdapAnswer> {
 
         private RdapAnswer answer(URI at, HttpResponse<byte[]> response) throws CouldNotAsk {
             var etag = response.headers().firstValue("ETag").map(tag -> Wording.plain(tag, 200));
+            var modified =
+                    response.headers()
+                            .firstValue("Last-Modified")
+                            .map(date -> Wording.plain(date, 100));
             return switch (response.statusCode()) {
-                case 200 -> new RdapAnswer(at.toString(), etag, Optional.of(network(at, response)));
+                case 200 ->
+                        new RdapAnswer(
+                                at.toString(), etag, modified, Optional.of(network(at, response)));
                 case 404 -> new RdapAnswer(at.toString(), etag, Optional.empty());
                 case 429, 503 -> throw leftAlone(at, response);
                 default ->

@@ -2,6 +2,7 @@ package peering.validator.source.rdap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,29 @@ class PaceTest {
         assertEquals(AT_ONCE, turn("a", 4));
         assertEquals(new Turn(true, Duration.ofSeconds(1)), turn("a", 5));
         assertEquals(AT_ONCE, turn("a", 3600));
+    }
+
+    @Test
+    void who_asks_aside_takes_a_third_and_one_organisation_a_sixth() {
+        assertEquals(AT_ONCE, pace.aside("a", "acme", NOW, PATIENCE));
+        assertEquals(
+                new Turn(false, Duration.ofSeconds(12)), pace.aside("a", "acme", NOW, PATIENCE));
+        assertEquals(
+                new Turn(true, Duration.ofSeconds(2)), pace.aside("a", "globex", NOW, PATIENCE));
+        assertEquals(
+                new Turn(false, Duration.ofSeconds(8)), pace.aside("a", "initech", NOW, PATIENCE));
+        assertEquals(AT_ONCE, pace.aside("b", "acme", NOW, PATIENCE), "another host");
+        for (int i = 0; i < 3; i++) assertEquals(AT_ONCE, turn("a", 0), "the claims' own");
+    }
+
+    @Test
+    void many_organisations_are_not_remembered_for_ever() {
+        var quick = new Pace(60_000);
+        for (int i = 0; i < 5000; i++) {
+            quick.aside("a", "org" + i, NOW.plusSeconds(i), PATIENCE);
+        }
+
+        assertTrue(quick.askers() < 1100, "" + quick.askers());
     }
 
     @Test

@@ -63,6 +63,44 @@ class RdapInquiryTest {
         assertEquals(List.of(ASKED), registry.asked());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"ETag, If-None-Match", "Last-Modified, If-Modified-Since"})
+    void what_was_said_before_is_asked_for_only_if_it_changed(String says, String asks)
+            throws Exception {
+        String is = "Wed, 25 Nov 2026 11:00:00 GMT";
+        var whole = FakeRegistry.range("203.0.113.0", "203.0.113.255", says, is);
+        registry.answers(
+                ASKED,
+                question ->
+                        (is.equals(question.getRequestHeaders().getFirst(asks))
+                                        ? FakeRegistry.says(304, "")
+                                        : whole)
+                                .to(question));
+        var inquiry = inquiry();
+
+        var first = inquiry.ask(question("203.0.113.0/24"));
+
+        assertEquals(first, inquiry.askAgain(question("203.0.113.0/24"), first));
+        registry.answers(ASKED, FakeRegistry.range("203.0.113.0", "203.0.113.127", says, "x"));
+        var changed = inquiry.askAgain(question("203.0.113.0/24"), first);
+        assertEquals("203.0.113.127", changed.network().orElseThrow().end());
+    }
+
+    @Test
+    void that_nothing_changed_is_believed_of_nobody_who_was_not_asked_that() throws Exception {
+        registry.answers(ASKED, FakeRegistry.says(304, ""));
+        var elsewhere =
+                new RdapAnswer(url("127.0.0.1", "/other"), Optional.of("\"7\""), Optional.empty());
+        var inquiry = inquiry();
+
+        assertEquals("redirected", failed(inquiry).reason());
+        var refused =
+                assertThrows(
+                        CouldNotAsk.class,
+                        () -> inquiry.askAgain(question("203.0.113.0/24"), elsewhere));
+        assertEquals("redirected", refused.reason());
+    }
+
     @Test
     void that_nobody_has_it_is_an_answer() throws Exception {
         var inquiry = inquiry();
