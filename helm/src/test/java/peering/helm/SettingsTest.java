@@ -39,6 +39,26 @@ class SettingsTest {
         assertEquals(Set.of(), silent, "the service would not start");
     }
 
+    @Test
+    void what_a_validator_is_told_is_what_it_reads() throws IOException {
+        var settings = Settings.of(module("prefix-validator"));
+        var container =
+                Manifests.container(
+                        Chart.manifests(Chart.situation("full")).deployment("prefix-validator"));
+
+        var set = Environment.of(container);
+        var unheard = new TreeSet<>(set.keySet());
+        unheard.removeIf(name -> !name.startsWith("PEERING_") || settings.all().contains(name));
+        assertEquals(Set.of("PEERING_POLICY_WEIGH__ROV_NOT_FOUND_"), unheard);
+        assertTrue(settings.all().contains("PEERING_VRPS_SLURM"));
+        var files =
+                container.getVolumeMounts().stream()
+                        .filter(mount -> mount.getMountPath().startsWith("/files/"))
+                        .toList();
+        assertEquals(4, files.size());
+        assertTrue(files.stream().allMatch(mount -> mount.getReadOnly()));
+    }
+
     @ParameterizedTest
     @FieldSource("peering.helm.Chart#SERVICES")
     void the_chart_gives_the_service_its_own_port(String service) throws IOException {
