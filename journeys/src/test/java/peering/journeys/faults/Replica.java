@@ -15,7 +15,7 @@ import peering.stack.LocalStack;
 import peering.stack.Ports;
 import peering.stack.postgres.Postgres;
 
-/** One packaged registration-service, a process that nobody starts again but the test. */
+/** One packaged service, a process that nobody starts again but the test. */
 final class Replica implements AutoCloseable {
     static final String DATABASE = "registration";
     private static final HttpClient HTTP =
@@ -25,7 +25,25 @@ final class Replica implements AutoCloseable {
     private final ProcessBuilder builder;
     private Process process;
 
+    /**
+     * Which service.
+     *
+     * @param settings what it is told beside where everything is
+     */
+    record Kind(String module, String database, Map<String, String> settings) {}
+
     Replica(Path root, Path log, LocalStack stack) {
+        this(
+                root,
+                log,
+                stack,
+                new Kind(
+                        "registration-service",
+                        DATABASE,
+                        Map.of("PEERING_PREFIX_MAX_PER_ORGANISATION", "100000")));
+    }
+
+    Replica(Path root, Path log, LocalStack stack, Kind kind) {
         builder =
                 new ProcessBuilder(
                                 List.of(
@@ -38,15 +56,17 @@ final class Replica implements AutoCloseable {
                                         "--sun-misc-unsafe-memory-access=allow",
                                         "-jar",
                                         root.resolve(
-                                                        "registration-service/target/quarkus-app/quarkus-run.jar")
+                                                        kind.module()
+                                                                + "/target/quarkus-app/quarkus-run.jar")
                                                 .toString()))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(settings(stack));
+        builder.environment().putAll(settings(stack, kind.database()));
+        builder.environment().putAll(kind.settings());
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
-    private Map<String, String> settings(LocalStack stack) {
+    private Map<String, String> settings(LocalStack stack, String database) {
         return Map.of(
                 "QUARKUS_HTTP_HOST",
                 "127.0.0.1",
@@ -59,15 +79,13 @@ final class Replica implements AutoCloseable {
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 stack.issuer().url(),
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                stack.postgres().jdbcUrl(DATABASE),
+                stack.postgres().jdbcUrl(database),
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
-                stack.postgres().reactiveUrl(DATABASE),
+                stack.postgres().reactiveUrl(database),
                 "QUARKUS_DATASOURCE_USERNAME",
                 Postgres.OWNER,
                 "QUARKUS_DATASOURCE_PASSWORD",
-                Postgres.OWNER_PASSWORD,
-                "PEERING_PREFIX_MAX_PER_ORGANISATION",
-                "100000");
+                Postgres.OWNER_PASSWORD);
     }
 
     String url() {
@@ -81,7 +99,7 @@ final class Replica implements AutoCloseable {
 
     void awaitReady() {
         Awaitility.await("a replica to be ready")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofSeconds(240))
                 .until(() -> readiness() == 200);
     }
 
