@@ -9,6 +9,12 @@ final class VrpRows {
 
     private static final int FEW = 16;
 
+    /** Of so many bits is a row number: about a hundred times what the Internet has. */
+    private static final int ROW_BITS = 26;
+
+    /** With a step down in fewer rows than every so many, a merge sort alone is faster. */
+    private static final int MANY_STEPS = 16;
+
     long[] hi;
     long[] lo;
     byte[] length;
@@ -99,16 +105,23 @@ final class VrpRows {
     }
 
     /**
-     * The rows in order, as row numbers. A merge sort over ints: the JDK sorts by comparator only
-     * objects, and a million of those is what this class avoids. What is in order already, as a
-     * table with a few changes is, is only walked along.
+     * The rows in order, as row numbers, which the rows may get others of. A merge sort over ints:
+     * the JDK sorts by comparator only objects, and a million of those is what this class avoids.
+     * What is in order already, as a table with a few changes is, is only walked along; what is in
+     * none is brought near it before.
      */
     int[] sorted() {
+        if (steps() > size / MANY_STEPS) bringNearOrder();
         int[] from = new int[size];
         for (int i = 0; i < size; i++) from[i] = i;
         for (int start = 0; start < size; start += RUN) {
             insertionSort(from, start, Math.min(start + RUN, size));
         }
+        return merged(from);
+    }
+
+    private int[] merged(int[] runs) {
+        int[] from = runs;
         int[] to = new int[size];
         for (int width = RUN; width < size; width *= 2) {
             for (int start = 0; start < size; start += 2 * width) {
@@ -120,6 +133,55 @@ final class VrpRows {
             to = swap;
         }
         return from;
+    }
+
+    /** How often a row comes before the one above it. */
+    private int steps() {
+        int steps = 0;
+        for (int i = 1; i < size; i++) {
+            if (Long.compareUnsigned(hi[i], hi[i - 1]) < 0) steps++;
+        }
+        return steps;
+    }
+
+    /**
+     * Moves the rows into the order of their addresses' upper 38 bits: longs that hold these and
+     * the row's number are sorted, which the JDK does fast. Rows that follow each other then lie
+     * beside each other in memory, too; that alone saves the merge sort most of its time.
+     */
+    private void bringNearOrder() {
+        if (size > 1 << ROW_BITS) return;
+        long[] keys = new long[size];
+        for (int row = 0; row < size; row++) {
+            keys[row] = (hi[row] ^ Long.MIN_VALUE) & -1L << ROW_BITS | row;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) order[i] = (int) keys[i] & (1 << ROW_BITS) - 1;
+        hi = moved(hi, order);
+        lo = moved(lo, order);
+        length = moved(length, order);
+        maxLength = moved(maxLength, order);
+        origin = moved(origin, order);
+        expires = moved(expires, order);
+    }
+
+    private static long[] moved(long[] column, int[] order) {
+        long[] moved = new long[order.length];
+        for (int i = 0; i < order.length; i++) moved[i] = column[order[i]];
+        return moved;
+    }
+
+    private static int[] moved(int[] column, int[] order) {
+        int[] moved = new int[order.length];
+        for (int i = 0; i < order.length; i++) moved[i] = column[order[i]];
+        return moved;
+    }
+
+    private static byte[] moved(byte[] column, int[] order) {
+        byte[] moved = new byte[order.length];
+        for (int i = 0; i < order.length; i++) moved[i] = column[order[i]];
+        return moved;
     }
 
     private void insertionSort(int[] rows, int start, int end) {
