@@ -130,8 +130,9 @@ public class VrpSources {
         if (slurm.isEmpty()) return;
         var next = chosen().map(told -> new InForce(told, slurm.get()));
         if (next.isEmpty() || next.equals(inForce)) return;
+        var before = inForce;
         inForce = next;
-        putIntoForce(next.get());
+        putIntoForce(next.get(), before);
     }
 
     /** What is in force, if nothing else may be. */
@@ -161,19 +162,26 @@ public class VrpSources {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    private void putIntoForce(InForce next) {
+    private void putIntoForce(InForce next, Optional<InForce> before) {
         var told = next.told();
         var snapshot =
                 VrpSnapshot.of(
-                        next.slurm().applyTo(told.set()),
-                        told.location(),
-                        told.at(),
-                        config.staleAfter());
+                        applied(next, before), told.location(), told.at(), config.staleAfter());
         current.replaceWith(snapshot);
         metrics.inForce(told.size(), snapshot);
         LOG.infof("%s from %s are in force", snapshot.describe(clock.instant()), told.location());
         told.set().complaints().forEach(complaint -> LOG.warnf("VRP skipped: %s", complaint));
         replaced.fire(new VrpsReplaced(snapshot));
+    }
+
+    /** A cache's change of a few VRPs is a change of a few under the same exceptions, too. */
+    private Slurm.Applied applied(InForce next, Optional<InForce> before) {
+        var set = next.told().set();
+        var alike = before.filter(then -> then.slurm().equals(next.slurm()));
+        var came = current.get().map(VrpSnapshot::rpki);
+        return alike.isPresent() && came.isPresent()
+                ? next.slurm().applyTo(set, alike.get().told().set(), came.get())
+                : next.slurm().applyTo(set);
     }
 
     private void refused(String location, String why) {

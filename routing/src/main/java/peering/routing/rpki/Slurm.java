@@ -48,6 +48,9 @@ public record Slurm(
 
     private static final long MAX_BYTES = 16L << 20;
 
+    /** Of more changes, to look at the whole table costs less. */
+    private static final int FEW = 2000;
+
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -143,17 +146,72 @@ public record Slurm(
     public Applied applyTo(VrpSet set) {
         if (isEmpty()) return new Applied(set, 0, 0, 0, 0);
         var out = filtered(set.table());
+        return applied(set, set.table().with(prefixAssertions, out), out.size());
+    }
+
+    /**
+     * The same. Where the set's table was made of the one before by a few changes, what comes of it
+     * is made of what came before: so it, too, knows what is different ({@link VrpDelta#between}).
+     *
+     * @param before another set
+     * @param then what came of that by these same exceptions
+     */
+    public Applied applyTo(VrpSet set, VrpSet before, Applied then) {
+        if (isEmpty()) return applyTo(set);
+        return changes(set.table(), before.table())
+                .map(delta -> stepped(set, then, delta))
+                .orElseGet(() -> applyTo(set));
+    }
+
+    /**
+     * Empty if they are not known, are many, or there is an end to VRPs, which may have changed.
+     */
+    private static Optional<VrpDelta> changes(VrpTable table, VrpTable before) {
+        if (table.saysWhenAnyExpires() || before.saysWhenAnyExpires()) return Optional.empty();
+        if (table == before) return Optional.of(new VrpDelta(List.of(), List.of()));
+        return table.knownSince(before)
+                .filter(known -> known.announced().size() + known.withdrawn().size() <= FEW);
+    }
+
+    private Applied stepped(VrpSet set, Applied then, VrpDelta delta) {
+        var filters = byPrefix();
+        var come = delta.announced().stream().filter(vrp -> !takesOut(filters, vrp)).toList();
+        var gone = delta.withdrawn().stream().filter(vrp -> !takesOut(filters, vrp)).toList();
+        int more = delta.announced().size() - come.size();
+        int less = delta.withdrawn().size() - gone.size();
+        var table = then.set().table().with(notAsserted(come), Set.copyOf(notAsserted(gone)));
+        return applied(set, table, then.filtered() + more - less);
+    }
+
+    /** What is asserted is there, whether it comes or goes. */
+    private List<Vrp> notAsserted(List<Vrp> vrps) {
+        return vrps.stream().filter(vrp -> !prefixAssertions.contains(vrp)).toList();
+    }
+
+    private static boolean takesOut(Map<Prefix, Origins> filters, Vrp vrp) {
+        var own = vrp.prefix();
+        for (int length = own.length(); length >= 0; length--) {
+            var around = Prefix.masked(own.family(), own.hi(), own.lo(), length);
+            var origins = filters.get(around);
+            if (origins != null && origins.take(vrp.origin())) return true;
+        }
+        return false;
+    }
+
+    /**
+     * @param table what came of the set's
+     */
+    private Applied applied(VrpSet set, VrpTable table, int filtered) {
         var kept =
                 set.aspas().stream()
                         .filter(aspa -> !aspaFilters.contains(aspa.customer()))
                         .toList();
         var aspas = new ArrayList<>(kept);
         aspas.addAll(aspaAssertions);
-        var table = set.table().with(prefixAssertions, out);
         return new Applied(
                 set.with(table, aspas),
-                out.size(),
-                table.size() - (set.table().size() - out.size()),
+                filtered,
+                table.size() - (set.table().size() - filtered),
                 set.aspas().size() - kept.size(),
                 aspaAssertions.size());
     }

@@ -78,7 +78,7 @@ final class VrpIndex {
     }
 
     private static boolean saysWhenAnyExpires(VrpRows rows, int[] order) {
-        return Arrays.stream(order).anyMatch(row -> rows.expires[row] != 0);
+        return Arrays.stream(order).anyMatch(row -> rows.expires(row) != 0);
     }
 
     private void fill(VrpRows rows, int[] order) {
@@ -88,13 +88,13 @@ final class VrpIndex {
             if (i == 0 || !rows.samePrefix(row, order[i - 1])) {
                 prefix++;
                 hi[prefix] = rows.hi[row];
-                if (lo.length > 0) lo[prefix] = rows.lo[row];
+                if (lo.length > 0) lo[prefix] = rows.low(row);
                 length[prefix] = rows.length[row];
                 firstVrp[prefix] = i;
             }
             maxLength[i] = rows.maxLength[row];
             origin[i] = rows.origin[row];
-            if (expires.length > 0) expires[i] = rows.expires[row];
+            if (expires.length > 0) expires[i] = rows.expires(row);
         }
         firstVrp[firstVrp.length - 1] = order.length;
     }
@@ -144,6 +144,10 @@ final class VrpIndex {
 
     int size() {
         return origin.length;
+    }
+
+    boolean saysWhenAnyExpires() {
+        return expires.length > 0;
     }
 
     /**

@@ -16,13 +16,16 @@ final class VrpRows {
     private static final int MANY_STEPS = 16;
 
     long[] hi;
-    long[] lo;
+
+    /** Empty as long as all are zero: of IPv4 they are. */
+    private long[] lo = {};
+
     byte[] length;
     byte[] maxLength;
     int[] origin;
 
-    /** Epoch seconds, unsigned; 0 where it is not said. */
-    int[] expires;
+    /** Epoch seconds, unsigned; 0 where it is not said. Empty as long as it is of none. */
+    private int[] expires = {};
 
     private int size;
 
@@ -36,11 +39,9 @@ final class VrpRows {
     VrpRows(int expected) {
         int room = Math.max(FEW, expected);
         hi = new long[room];
-        lo = new long[room];
         length = new byte[room];
         maxLength = new byte[room];
         origin = new int[room];
-        expires = new int[room];
     }
 
     void add(Prefix prefix, int max, long asn, long until) {
@@ -52,7 +53,8 @@ final class VrpRows {
     void add(long prefixHi, long prefixLo, int prefixLength) {
         if (size == hi.length) grow();
         hi[size] = prefixHi;
-        lo[size] = prefixLo;
+        if (prefixLo != 0 && lo.length == 0) lo = new long[hi.length];
+        if (lo.length > 0) lo[size] = prefixLo;
         length[size] = (byte) prefixLength;
         size++;
     }
@@ -61,17 +63,18 @@ final class VrpRows {
     void about(int max, int asn, int until) {
         maxLength[size - 1] = (byte) max;
         origin[size - 1] = asn;
-        expires[size - 1] = until;
+        if (until != 0 && expires.length == 0) expires = new int[hi.length];
+        if (expires.length > 0) expires[size - 1] = until;
     }
 
     private void grow() {
-        int wider = Math.addExact(size, size);
+        int wider = Math.addExact(size, size >> 1);
         hi = Arrays.copyOf(hi, wider);
-        lo = Arrays.copyOf(lo, wider);
+        if (lo.length > 0) lo = Arrays.copyOf(lo, wider);
         length = Arrays.copyOf(length, wider);
         maxLength = Arrays.copyOf(maxLength, wider);
         origin = Arrays.copyOf(origin, wider);
-        expires = Arrays.copyOf(expires, wider);
+        if (expires.length > 0) expires = Arrays.copyOf(expires, wider);
     }
 
     int size() {
@@ -83,8 +86,16 @@ final class VrpRows {
         return value & 0xFF;
     }
 
+    long low(int row) {
+        return lo.length == 0 ? 0 : lo[row];
+    }
+
+    int expires(int row) {
+        return expires.length == 0 ? 0 : expires[row];
+    }
+
     boolean samePrefix(int a, int b) {
-        return hi[a] == hi[b] && lo[a] == lo[b] && length[a] == length[b];
+        return hi[a] == hi[b] && low(a) == low(b) && length[a] == length[b];
     }
 
     boolean same(int a, int b) {
@@ -94,14 +105,14 @@ final class VrpRows {
     private int compare(int a, int b) {
         int order =
                 Prefix.compare(
-                        hi[a], lo[a], unsigned(length[a]), hi[b], lo[b], unsigned(length[b]));
+                        hi[a], low(a), unsigned(length[a]), hi[b], low(b), unsigned(length[b]));
         if (order != 0) return order;
         if (maxLength[a] != maxLength[b]) {
             return Integer.compare(unsigned(maxLength[a]), unsigned(maxLength[b]));
         }
         if (origin[a] != origin[b]) return Integer.compareUnsigned(origin[a], origin[b]);
         // Of equal ones the first is kept: the one that lasts longest, 0 being for ever.
-        return Integer.compareUnsigned(expires[b] - 1, expires[a] - 1);
+        return Integer.compareUnsigned(expires(b) - 1, expires(a) - 1);
     }
 
     /**
@@ -159,11 +170,11 @@ final class VrpRows {
         int[] order = new int[size];
         for (int i = 0; i < size; i++) order[i] = (int) keys[i] & (1 << ROW_BITS) - 1;
         hi = moved(hi, order);
-        lo = moved(lo, order);
+        if (lo.length > 0) lo = moved(lo, order);
         length = moved(length, order);
         maxLength = moved(maxLength, order);
         origin = moved(origin, order);
-        expires = moved(expires, order);
+        if (expires.length > 0) expires = moved(expires, order);
     }
 
     private static long[] moved(long[] column, int[] order) {

@@ -158,6 +158,10 @@ public final class VrpTable implements Iterable<Vrp> {
         return step.filter(made -> made.from().refersTo(other)).map(Step::delta);
     }
 
+    boolean saysWhenAnyExpires() {
+        return ipv4.saysWhenAnyExpires() || ipv6.saysWhenAnyExpires();
+    }
+
     /** When the VRP runs out; empty if it is not in the table, or that is not said. */
     public Optional<Instant> expires(Vrp vrp) {
         return index(vrp.prefix().family()).expires(vrp);
