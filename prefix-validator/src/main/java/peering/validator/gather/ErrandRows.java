@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import peering.kit.facts.FactJson;
 import peering.routing.net.Asn;
@@ -100,20 +101,25 @@ class ErrandRows {
             String prefix,
             List<Long> origins) {}
 
-    Uni<Void> wish(String prefixId, List<String> kinds, Question question, Instant now) {
-        var origins = question.origins().stream().map(Asn::value).toList();
+    /** Of each claim, by its prefix id. */
+    Uni<Void> wish(Map<String, Question> questions, List<String> kinds, Instant now) {
         var wishes =
-                kinds.stream()
-                        .map(kind ->
-                                new Wish(
-                                        prefixId + "/" + kind,
-                                        prefixId,
-                                        kind,
-                                        question.organisation(),
-                                        question.prefix().toString(),
-                                        origins))
+                questions.entrySet().stream()
+                        .flatMap(one ->
+                                kinds.stream()
+                                        .map(kind -> wish(one.getKey(), kind, one.getValue())))
                         .toList();
         return Statements.read(WISH, FactJson.text(wishes), now).replaceWithVoid();
+    }
+
+    private static Wish wish(String prefixId, String kind, Question question) {
+        return new Wish(
+                prefixId + "/" + kind,
+                prefixId,
+                kind,
+                question.organisation(),
+                question.prefix().toString(),
+                question.origins().stream().map(Asn::value).toList());
     }
 
     /**

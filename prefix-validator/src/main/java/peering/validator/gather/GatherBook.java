@@ -29,16 +29,18 @@ public class GatherBook implements PanacheRepositoryBase<GatheredEntity, String>
     }
 
     /** Every configured source is to be asked soon, as part of the transaction in progress. */
-    public Uni<Void> ask(String prefixId, Question question) {
+    public Uni<Void> ask(Map<String, Question> byPrefixId) {
         var kinds = inquiries.kinds();
-        return kinds.isEmpty()
+        return kinds.isEmpty() || byPrefixId.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : rows.wish(prefixId, kinds, question, clock.instant());
+                : rows.wish(byPrefixId, kinds, clock.instant());
     }
 
-    /** Nobody is asked about it any more, and what was said is forgotten. */
-    public Uni<Void> forget(String prefixId) {
-        return delete("prefixId", prefixId).replaceWithVoid();
+    /** Nobody is asked about them any more, and what was said is forgotten. */
+    public Uni<Void> forget(List<String> prefixIds) {
+        return prefixIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : delete("prefixId in ?1", prefixIds).replaceWithVoid();
     }
 
     /** By prefix id, of each of them; some hundred at most. */

@@ -2,13 +2,14 @@ package peering.validator.intake;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.ChannelRegistry;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import peering.contract.PrefixFact;
-import peering.kit.facts.FactDoor;
+import peering.kit.facts.FactBatchDoor;
+import peering.kit.facts.FactBatchDoor.Effect;
 import peering.validator.source.VrpsReplaced;
 
 /**
@@ -19,19 +20,19 @@ import peering.validator.source.VrpsReplaced;
 class ClaimDoor {
     private static final String CHANNEL = "prefixes";
 
-    private final FactDoor door;
-    private final Verdicts verdicts;
+    private final FactBatchDoor door;
+    private final Telling telling;
     private final ChannelRegistry channels;
 
-    ClaimDoor(FactDoor door, Verdicts verdicts, ChannelRegistry channels) {
+    ClaimDoor(FactBatchDoor door, Telling telling, ChannelRegistry channels) {
         this.door = door;
-        this.verdicts = verdicts;
+        this.telling = telling;
         this.channels = channels;
     }
 
     @Incoming(CHANNEL)
-    Uni<Void> claim(ConsumerRecord<String, byte[]> record) {
-        return door.take(record, PrefixFact.class, verdicts::told);
+    Uni<Void> claims(KafkaRecordBatch<String, byte[]> batch) {
+        return door.take(batch, new Effect<>(PrefixFact.class, telling::told, telling::told));
     }
 
     /** Before the review of what is judged already: that may take long, and may fail. */

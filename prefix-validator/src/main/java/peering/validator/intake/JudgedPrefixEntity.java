@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Optional;
 import peering.contract.PrefixFact;
@@ -57,12 +58,21 @@ class JudgedPrefixEntity extends PanacheEntityBase {
         return !held || verdict == null;
     }
 
+    /** The claim as read, once for all who look at it. */
+    @Transient private PrefixFact readClaim;
+
+    @Transient private VerdictFact readVerdict;
+
     PrefixFact toClaim() {
-        return FactJson.read(claim, PrefixFact.class);
+        if (readClaim == null) readClaim = FactJson.read(claim, PrefixFact.class);
+        return readClaim;
     }
 
     Optional<VerdictFact> lastVerdict() {
-        return Optional.ofNullable(verdict).map(text -> FactJson.read(text, VerdictFact.class));
+        if (verdict != null && readVerdict == null) {
+            readVerdict = FactJson.read(verdict, VerdictFact.class);
+        }
+        return Optional.ofNullable(readVerdict);
     }
 
     void tell(PrefixFact fact) {
@@ -70,6 +80,7 @@ class JudgedPrefixEntity extends PanacheEntityBase {
         held = fact.standing() != PrefixFact.Standing.Released;
         if (!held) lookAgainAt = null;
         claim = FactJson.text(fact);
+        readClaim = fact;
         place = placeOf(fact.prefix());
     }
 
@@ -85,5 +96,6 @@ class JudgedPrefixEntity extends PanacheEntityBase {
         verdictRevision = fact.revision();
         judgedClaimRevision = fact.claimRevision();
         verdict = FactJson.text(fact);
+        readVerdict = fact;
     }
 }

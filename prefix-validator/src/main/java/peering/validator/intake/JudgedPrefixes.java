@@ -37,14 +37,18 @@ class JudgedPrefixes implements PanacheRepositoryBase<JudgedPrefixEntity, String
             "select prefix_id from judged_prefix where held and look_again_at <= ?1"
                     + " order by look_again_at limit ?2 for update skip locked";
 
-    /** The row, locked to the end of the transaction; null if the claim was never told. */
-    Uni<JudgedPrefixEntity> locked(String prefixId) {
-        return findById(prefixId, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /** As {@link #locked}, those of these that there are, in one order whoever locks them. */
+    /**
+     * Those of these that there are, locked to the end of the transaction, in one order whoever
+     * locks them.
+     */
     Uni<List<JudgedPrefixEntity>> lockedOf(List<String> ids) {
         return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    Uni<Void> add(List<JudgedPrefixEntity> fresh) {
+        return fresh.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession().chain(session -> session.persistAll(fresh.toArray()));
     }
 
     /** Ids of held prefixes that lie within one of these ranges, each once. */

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import peering.contract.PrefixFact;
 import peering.validator.challenge.Proofs;
 import peering.validator.challenge.proof.Proof;
 import peering.validator.check.Known;
+import peering.validator.evidence.Question;
 import peering.validator.evidence.Received;
 import peering.validator.gather.Answers;
 import peering.validator.gather.GatherBook;
@@ -45,15 +45,17 @@ class Knowing {
         this.clock = clock;
     }
 
-    /** Whoever knows of it is asked about the claim, soon. */
-    Uni<Void> wish(PrefixFact claim) {
-        return Judging.question(claim)
-                .map(question -> gathered.ask(claim.prefixId(), question))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+    /** Whoever knows of them is asked about the claims, soon. */
+    Uni<Void> wish(List<JudgedPrefixEntity> rows) {
+        var questions = new HashMap<String, Question>();
+        for (var row : rows) {
+            Judging.question(row.toClaim()).ifPresent(asked -> questions.put(row.id, asked));
+        }
+        return gathered.ask(questions);
     }
 
-    Uni<Void> forget(String prefixId) {
-        return gathered.forget(prefixId);
+    Uni<Void> forget(List<String> prefixIds) {
+        return gathered.forget(prefixIds);
     }
 
     /** By prefix id; the table of VRPs is the same for all of them. */
@@ -67,10 +69,6 @@ class Knowing {
                                         carried.of(asked(rows))
                                                 .map(routes ->
                                                         known(table, answers, proved, routes))));
-    }
-
-    Uni<Known> of(JudgedPrefixEntity row) {
-        return of(List.of(row)).map(all -> all.get(row.id));
     }
 
     private Uni<Map<String, Known.Proofs>> proofsOf(List<JudgedPrefixEntity> rows) {

@@ -3,6 +3,7 @@ package peering.validator.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import peering.contract.VerdictFact;
 import peering.kit.outbox.Outbox;
 
@@ -17,11 +18,17 @@ class VerdictPost {
         this.metrics = metrics;
     }
 
-    /** In the session in progress. A transaction that is made again counts again. */
-    Uni<Void> add(VerdictFact verdict) {
-        return outbox.add(verdict.prefixId(), verdict, verdict.decidedAt())
-                .invoke(() ->
-                        metrics.counter("peering.verdicts", "outcome", verdict.outcome().name())
-                                .increment());
+    /** In the session in progress, in this order. A transaction that is made again counts again. */
+    Uni<Void> add(List<VerdictFact> verdicts) {
+        return outbox.addAll(verdicts.stream().map(VerdictPost::entry).toList())
+                .invoke(() -> verdicts.forEach(this::count));
+    }
+
+    private static Outbox.Entry entry(VerdictFact verdict) {
+        return new Outbox.Entry(verdict.prefixId(), verdict, verdict.decidedAt());
+    }
+
+    private void count(VerdictFact verdict) {
+        metrics.counter("peering.verdicts", "outcome", verdict.outcome().name()).increment();
     }
 }

@@ -21,6 +21,8 @@ class Reviewing {
     /** Of one transaction: the first verdicts must not wait for the last of many. */
     private static final int TOGETHER = 50;
 
+    private static final int FEW = 500;
+
     private final Verdicts verdicts;
     private final Vertx vertx;
 
@@ -44,14 +46,34 @@ class Reviewing {
         return changed;
     }
 
-    /** Those within one of these prefixes; as {@link #everything}. */
+    /**
+     * Those within one of these prefixes; as {@link #everything}. Few of them are judged at once
+     * under their locks: that something else has to be said of them is likely, and to look before
+     * is to judge twice.
+     */
     int within(List<Prefix> some) {
+        return within(some, FEW);
+    }
+
+    /** As {@link #within}, where likely nothing else has to be said: none is locked for a look. */
+    int withinAgain(List<Prefix> some) {
+        return within(some, 0);
+    }
+
+    private int within(List<Prefix> some, int few) {
         int changed = 0;
         for (var prefixes : parts(some, AT_ONCE)) {
             var held = onEventLoop(() -> verdicts.heldWithin(prefixes));
-            for (var ids : parts(held, AT_ONCE)) {
-                changed += review(onEventLoop(() -> verdicts.differing(ids)));
-            }
+            if (held.size() <= few) changed += review(held);
+            else changed += reviewDiffering(held);
+        }
+        return changed;
+    }
+
+    private int reviewDiffering(List<String> held) {
+        int changed = 0;
+        for (var ids : parts(held, AT_ONCE)) {
+            changed += review(onEventLoop(() -> verdicts.differing(ids)));
         }
         return changed;
     }

@@ -6,10 +6,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
+import peering.routing.net.Prefix;
 import peering.routing.rpki.VrpDelta;
 import peering.validator.source.CurrentVrps;
 import peering.validator.source.VrpSnapshot;
@@ -87,12 +90,12 @@ public class VrpWatch {
         try {
             see(current.get().orElseThrow());
             if (due.isEmpty()) return true;
-            review("at once");
+            review("at once", reviewing::within);
             if (news.tryAcquire(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 news.release();
                 return true;
             }
-            review("again");
+            review("again", reviewing::withinAgain);
             due.clear();
             return true;
         } catch (RuntimeException notNow) {
@@ -110,9 +113,9 @@ public class VrpWatch {
         seen = Optional.of(now);
     }
 
-    private void review(String when) {
+    private void review(String when, Function<List<Prefix>, Integer> within) {
         long began = System.nanoTime();
-        int verdicts = due.some().map(reviewing::within).orElseGet(reviewing::everything);
+        int verdicts = due.some().map(within).orElseGet(reviewing::everything);
         metrics.counter("peering.verdicts.changed").increment(verdicts);
         LOG.infof(
                 "reviewed %s %s after a change of VRPs in %d ms: %d verdicts changed",

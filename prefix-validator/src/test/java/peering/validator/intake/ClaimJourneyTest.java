@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -147,6 +148,32 @@ class ClaimJourneyTest {
 
         assertEquals(Outcome.Warning, verdict(1).outcome());
         TestStack.facts().await(Topics.deadLetters(Topics.PREFIXES), broken.id(), _ -> true);
+    }
+
+    @Test
+    void of_many_that_come_together_each_is_judged_and_only_the_poison_is_parked() {
+        var good = new ArrayList<Claimed>();
+        var broken = new ArrayList<Claimed>();
+        for (int i = 0; i < 120; i++) {
+            boolean poison = i % 50 == 30;
+            var one = Claimed.by("acme");
+            (poison ? broken : good).add(one);
+            one.tell(AMAZON, poison ? 1L << 32 : 16509, 1);
+        }
+        Claimed.tell(claim.fact(AMAZON, 16509, 1, 1));
+        Claimed.tell(claim.fact(AMAZON, 10297, 2, 2));
+
+        for (var one : good) assertEquals(Outcome.Warning, one.await(_ -> true).outcome());
+        assertEquals(List.of(1L, Outcome.Warning), said(verdict(1)));
+        assertEquals(List.of(2L, Outcome.Failed), said(verdict(2)));
+        for (var one : broken) {
+            TestStack.facts().await(Topics.deadLetters(Topics.PREFIXES), one.id(), _ -> true);
+            assertEquals(List.of(), one.verdicts());
+        }
+    }
+
+    private static List<Object> said(VerdictFact verdict) {
+        return List.of(verdict.claimRevision(), verdict.outcome());
     }
 
     @Test
