@@ -27,9 +27,15 @@ final class Service implements AutoCloseable {
      * What is started, beyond where it is.
      *
      * @param database its name; created if it is not there
+     * @param flags of its JVM
      * @param settings environment variables
      */
-    record Kind(String database, int heapMegabytes, Map<String, String> settings) {
+    record Kind(
+            String database, int heapMegabytes, List<String> flags, Map<String, String> settings) {
+        Kind(String database, int heapMegabytes, Map<String, String> settings) {
+            this(database, heapMegabytes, List.of(), settings);
+        }
+
         /** With limits out of the way. */
         static final Kind REGISTRATION =
                 new Kind(
@@ -60,6 +66,7 @@ final class Service implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + kind.heapMegabytes() + "m");
         command.add("-XX:+UseSerialGC");
+        command.addAll(kind.flags());
         command.addAll(List.of(System.getProperty(OPTIONS, "").strip().split("\\s+")));
         command.removeIf(String::isEmpty);
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
