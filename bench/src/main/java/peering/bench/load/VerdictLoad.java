@@ -40,9 +40,10 @@ public final class VerdictLoad {
     private static final Duration CACHE_LOOKS = Duration.ofSeconds(4);
     private static final String DATABASE = "validator";
 
-    /** Those that the chart gives it. */
+    /** Those that the chart gives it, and a heap that begins as small as in a container. */
     private static final List<String> FLAGS =
             List.of(
+                    "-Xms32m",
                     "-XX:+UseCompactObjectHeaders",
                     "-XX:TrimNativeHeapInterval=10000",
                     "-XX:ReservedCodeCacheSize=48m",
