@@ -31,11 +31,12 @@ import peering.stack.oidc.Identities;
  * </pre>
  *
  * So many prefixes are registered, and behind the slash, how many of them the file announces. With
- * {@code live} they do not come by Kafka but as RIS Live's JSON, by a WebSocket.
+ * {@code live} they do not come by Kafka but as RIS Live's JSON, by a WebSocket. {@code
+ * -Dload.rounds=25} for more bursts than eight: a service that runs for months is a warm one.
  */
 public final class RoutesLoad {
     private static final int HEAP_MEGABYTES = 384;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = Integer.getInteger("load.rounds", 8);
     private static final String ELEMENTS = "peering_routes_elements_total";
     private static final int HIJACKS = 100;
     private static final Duration HIJACK_EVERY = Duration.ofMillis(200);

@@ -15,6 +15,12 @@ import peering.routing.wire.OctetWriter;
  */
 public final class MrtWriter {
     private static final long LAST_SECOND = 0xFFFF_FFFFL;
+    private static final int HEADER = 12;
+
+    /** Microseconds, interface and address family: what a session takes without its two ends. */
+    private static final int SESSION = 8;
+
+    private static final int TWO_STATES = 4;
 
     private MrtWriter() {}
 
@@ -35,8 +41,9 @@ public final class MrtWriter {
      *     does not fit 32 bits of seconds
      */
     public static byte[] message(Instant time, Peer peer, Local local, byte[] message) {
-        var body = session(time, peer, local, 4).bytes(message);
-        return record(time, MrtTypes.MESSAGE_AS4, body.toBytes());
+        return begun(time, MrtTypes.MESSAGE_AS4, peer, local, 4, message.length)
+                .bytes(message)
+                .toBytes();
     }
 
     /**
@@ -45,8 +52,9 @@ public final class MrtWriter {
      * @throws IllegalArgumentException also if one end's AS number does not fit two octets
      */
     public static byte[] messageAs2(Instant time, Peer peer, Local local, byte[] message) {
-        var body = session(time, peer, local, 2).bytes(message);
-        return record(time, MrtTypes.MESSAGE, body.toBytes());
+        return begun(time, MrtTypes.MESSAGE, peer, local, 2, message.length)
+                .bytes(message)
+                .toBytes();
     }
 
     /** Which way a message went. */
@@ -69,26 +77,43 @@ public final class MrtWriter {
             Encoding encoding,
             Direction direction,
             byte[] message) {
-        var body = session(time, peer, local, encoding.asnSize()).bytes(message);
-        return record(time, MrtTypes.message(encoding, direction), body.toBytes());
+        int subtype = MrtTypes.message(encoding, direction);
+        return begun(time, subtype, peer, local, encoding.asnSize(), message.length)
+                .bytes(message)
+                .toBytes();
     }
 
     /** A BGP4MP_STATE_CHANGE_AS4; errors as for {@link #message}. */
     public static byte[] stateChange(
             Instant time, Peer peer, Local local, SessionState from, SessionState to) {
-        var body = session(time, peer, local, 4).u16(from.code()).u16(to.code());
-        return record(time, MrtTypes.STATE_CHANGE_AS4, body.toBytes());
+        return begun(time, MrtTypes.STATE_CHANGE_AS4, peer, local, 4, TWO_STATES)
+                .u16(from.code())
+                .u16(to.code())
+                .toBytes();
     }
 
-    private static OctetWriter session(Instant time, Peer peer, Local local, int asnSize) {
+    /** The record up to where the message or the states begin. */
+    private static OctetWriter begun(
+            Instant time, int subtype, Peer peer, Local local, int asnSize, int rest) {
         var family = peer.address().family();
         if (family != local.address().family()) {
             throw new IllegalArgumentException("a session has both ends in one address family");
         }
-        var session = new OctetWriter().u32(time.getNano() / 1000);
-        asn(session, peer.asn(), asnSize);
-        asn(session, local.asn(), asnSize);
-        return session.u16(0)
+        long second = time.getEpochSecond();
+        if (second < 0 || second > LAST_SECOND) {
+            throw new IllegalArgumentException("MRT cannot write the time " + time);
+        }
+        int body = SESSION + 2 * (asnSize + family.bits() / 8) + rest;
+        var begun =
+                new OctetWriter(HEADER + body)
+                        .u32(second)
+                        .u16(MrtTypes.BGP4MP_ET)
+                        .u16(subtype)
+                        .u32(body)
+                        .u32(time.getNano() / 1000);
+        asn(begun, peer.asn(), asnSize);
+        asn(begun, local.asn(), asnSize);
+        return begun.u16(0)
                 .u16(family == Family.IPV4 ? 1 : 2)
                 .bytes(peer.address().toBytes())
                 .bytes(local.address().toBytes());
@@ -102,19 +127,5 @@ public final class MrtWriter {
         } else {
             throw new IllegalArgumentException(asn + " does not fit two octets");
         }
-    }
-
-    private static byte[] record(Instant time, int subtype, byte[] body) {
-        long second = time.getEpochSecond();
-        if (second < 0 || second > LAST_SECOND) {
-            throw new IllegalArgumentException("MRT cannot write the time " + time);
-        }
-        return new OctetWriter()
-                .u32(second)
-                .u16(MrtTypes.BGP4MP_ET)
-                .u16(subtype)
-                .u32(body.length)
-                .bytes(body)
-                .toBytes();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -70,6 +71,34 @@ public final class RisLive {
         if (line.length() > MAX_CHARACTERS) {
             return new RisMessage.Refused("a line of " + line.length() + " characters");
         }
+        byte[] text = line.getBytes(StandardCharsets.UTF_8);
+        return decode(text, 0, text.length);
+    }
+
+    /**
+     * As the other {@code decode}, of a line as it came. Where the message's own bytes are with it,
+     * nothing else is read that they say too.
+     *
+     * @param text UTF-8
+     */
+    public static RisMessage decode(byte[] text, int from, int to) {
+        if (to - from > MAX_CHARACTERS) {
+            return new RisMessage.Refused("a line of " + (to - from) + " bytes");
+        }
+        var raw = RawLine.find(text, from, to);
+        byte[] message = raw == null ? null : raw.message();
+        if (message == null) {
+            return decodeAll(new String(text, from, to - from, StandardCharsets.UTF_8));
+        }
+        try {
+            var peer = new Peer(IpAddress.parse(raw.peer()), RisFields.asn(raw.peerAsn()));
+            return heard(raw.collector(), peer, time(raw.time()), List.of(message));
+        } catch (MalformedException | IllegalArgumentException e) {
+            return new RisMessage.Refused(cut(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static RisMessage decodeAll(String line) {
         try (var parser = JSON.createParser(line)) {
             return message(parser);
         } catch (JsonProcessingException e) {
@@ -95,16 +124,20 @@ public final class RisLive {
 
     private static RisMessage update(RisFields fields) {
         var peer = peer(fields);
-        var time = time(fields.time);
+        return heard(fields.collector, peer, time(fields.time), messages(fields, peer));
+    }
+
+    private static RisMessage heard(
+            String collector, Peer peer, Instant time, List<byte[]> messages) {
         var local = Local.unknown(peer.address().family(), RIS);
-        var records = new ArrayList<byte[]>();
-        for (byte[] message : messages(fields, peer)) {
+        var records = new ArrayList<byte[]>(messages.size());
+        for (byte[] message : messages) {
             records.add(
                     BgpMessages.asnSize(message) == 4
                             ? MrtWriter.message(time, peer, local, message)
                             : MrtWriter.messageAs2(time, peer, local, message));
         }
-        return new RisMessage.Heard(fields.collector, peer, records);
+        return new RisMessage.Heard(collector, peer, records);
     }
 
     private static List<byte[]> messages(RisFields fields, Peer peer) {

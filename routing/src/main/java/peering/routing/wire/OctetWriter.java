@@ -4,8 +4,19 @@ import java.util.Arrays;
 
 /** Bytes in network order, written from front to back. Values are cut to their width. */
 public final class OctetWriter {
-    private byte[] bytes = new byte[64];
+    private byte[] bytes;
     private int size;
+
+    public OctetWriter() {
+        this(64);
+    }
+
+    /**
+     * @param expected how many it will be, if that is known: then none is moved
+     */
+    public OctetWriter(int expected) {
+        bytes = new byte[expected];
+    }
 
     private int grow(int count) {
         if (count > bytes.length - size) {
@@ -45,7 +56,8 @@ public final class OctetWriter {
         return this;
     }
 
+    /** Not to be written on after: what is returned may be what is written into. */
     public byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 }

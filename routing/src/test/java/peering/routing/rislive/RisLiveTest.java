@@ -1,6 +1,7 @@
 package peering.routing.rislive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -45,6 +48,44 @@ class RisLiveTest {
 
         assertEquals(fromRaw, fromFields);
         assertTrue(fromRaw.size() > 0);
+    }
+
+    /**
+     * A blank in front of a name's colon keeps nothing from being read; an escape in a value does.
+     */
+    @ParameterizedTest
+    @MethodSource("updates")
+    void a_line_reads_the_same_whichever_way_it_is_written(String line) throws IOException {
+        var pretty = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(line));
+        var escaped = line.replace("ris_message", "ris\\u005fmessage");
+
+        assertFalse(escaped.equals(line));
+        var records = records(RisLive.decode(line));
+        assertEquals(records, records(RisLive.decode(pretty)));
+        assertEquals(records, records(RisLive.decode(escaped)));
+    }
+
+    private static List<String> records(RisMessage message) {
+        var heard = assertInstanceOf(RisMessage.Heard.class, message);
+        return heard.records().stream()
+                .map(record -> heard.collector() + " " + HexFormat.of().formatHex(record))
+                .toList();
+    }
+
+    @Test
+    void what_stands_around_a_line_is_not_read() {
+        byte[] line = messages().getFirst().getBytes(StandardCharsets.UTF_8);
+        byte[] around = new byte[line.length + 6];
+        Arrays.fill(around, (byte) '}');
+        System.arraycopy(line, 0, around, 3, line.length);
+
+        assertEquals(
+                records(RisLive.decode(messages().getFirst())),
+                records(RisLive.decode(around, 3, 3 + line.length)));
+        assertInstanceOf(RisMessage.Refused.class, RisLive.decode(around, 3, 4 + line.length));
+        for (int end = 3; end < 3 + line.length; end++) {
+            assertInstanceOf(RisMessage.Refused.class, RisLive.decode(around, 3, end));
+        }
     }
 
     private static List<String> told(RisMessage message) {

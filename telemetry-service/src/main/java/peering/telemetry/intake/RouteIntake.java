@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
@@ -32,6 +34,9 @@ public class RouteIntake {
                     .findFirst()
                     .orElseThrow()
                     .partitions();
+
+    /** More peers than a collector has; the texts of so many are kept ready. */
+    private static final int MOST_KEYS = 2000;
 
     private final Sender sender;
     private final MeterRegistry metrics;
@@ -63,6 +68,7 @@ public class RouteIntake {
         private final Optional<String> connection;
         private final Sender.Batch batch = sender.batch();
         private final Counter taken;
+        private final Map<IpAddress, String> keys = new HashMap<>();
 
         private Lane(Collector collector, String counted, Optional<String> connection) {
             this.collector = collector;
@@ -117,7 +123,12 @@ public class RouteIntake {
         }
 
         private String key(IpAddress peer) {
-            return collector.name() + Collector.SEPARATOR + peer;
+            var known = keys.get(peer);
+            if (known != null) return known;
+            if (keys.size() >= MOST_KEYS) keys.clear();
+            String key = collector.name() + Collector.SEPARATOR + peer;
+            keys.put(peer, key);
+            return key;
         }
     }
 }

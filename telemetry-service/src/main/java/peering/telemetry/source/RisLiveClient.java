@@ -6,19 +6,15 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -37,8 +33,10 @@ import peering.telemetry.intake.RouteIntake;
 @ApplicationScoped
 class RisLiveClient {
     private static final Logger LOG = Logger.getLogger(RisLiveClient.class);
-    private static final Duration CONNECT = Duration.ofSeconds(20);
-    private static final int GOING_AWAY = 1001;
+
+    /** Several times what RIS has. */
+    private static final int MOST_COLLECTORS = 200;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final RisLiveConfig config;
@@ -46,7 +44,7 @@ class RisLiveClient {
     private final Election election;
     private final MeterRegistry metrics;
     private final Clock clock;
-    private final Map<Collector, RouteIntake.Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, RouteIntake.Lane> lanes = new HashMap<>();
     private final AtomicReference<Instant> heard = new AtomicReference<>();
     private final AtomicReference<Thread> running = new AtomicReference<>();
     private final AtomicBoolean elected = new AtomicBoolean();
@@ -117,48 +115,24 @@ class RisLiveClient {
     /** One connection, until it is over; returns why. */
     private String session() throws InterruptedException {
         lanes.clear();
-        var session = new RisLiveSession(this::takeLine);
-        try (var threads = Executors.newThreadPerTaskExecutor(RisLiveClient::thread);
-                var http =
-                        HttpClient.newBuilder().connectTimeout(CONNECT).executor(threads).build()) {
-            var socket = connected(http, session);
-            try {
-                subscribe(socket);
-                return awaitEnd(session);
-            } finally {
-                socket.sendClose(GOING_AWAY, "").whenComplete((_, _) -> socket.abort());
-                http.shutdownNow();
-            }
-        } catch (ExecutionException refused) {
-            return String.valueOf(refused.getCause().getMessage());
-        }
-    }
-
-    /**
-     * The client's own threads know the JDK's classes only; what is loaded late on one of them, as
-     * it is where the service is packaged, is not found.
-     */
-    private static Thread thread(Runnable work) {
-        var thread = Thread.ofVirtual().name("ris-live-client").unstarted(work);
-        thread.setContextClassLoader(RisLiveClient.class.getClassLoader());
-        return thread;
-    }
-
-    private WebSocket connected(HttpClient http, RisLiveSession session)
-            throws ExecutionException, InterruptedException {
         URI url = config.url().orElseThrow();
-        var socket =
-                http.newWebSocketBuilder().connectTimeout(CONNECT).buildAsync(url, session).get();
-        heard.set(clock.instant());
-        LOG.infof("listening to %s", url);
-        return socket;
+        try (var socket = LiveSocket.open(url, this::patience)) {
+            heard.set(clock.instant());
+            LOG.infof("listening to %s", url);
+            for (var filter : filters()) {
+                socket.say(json(Map.of("type", "ris_subscribe", "data", filter)));
+            }
+            socket.listen(RisLive.MAX_CHARACTERS, this::takeLine);
+            throw new AssertionError("listening ends with a reason");
+        } catch (IOException | RuntimeException over) {
+            // Whatever it is that ended it: the next connection is worth an attempt.
+            if (Thread.interrupted()) throw new InterruptedException();
+            return String.valueOf(over.getMessage());
+        }
     }
 
-    private void subscribe(WebSocket socket) throws ExecutionException, InterruptedException {
-        for (var filter : filters()) {
-            Map<String, Object> ask = Map.of("type", "ris_subscribe", "data", filter);
-            socket.sendText(json(ask), true).get();
-        }
+    private Duration patience() {
+        return config.silence().minus(silence());
     }
 
     private List<Map<String, Object>> filters() {
@@ -171,22 +145,9 @@ class RisLiveClient {
                 .orElse(List.of(Map.of("socketOptions", raw)));
     }
 
-    private String awaitEnd(RisLiveSession session)
-            throws InterruptedException, ExecutionException {
-        while (silence().compareTo(config.silence()) < 0) {
-            try {
-                return session.ended()
-                        .get(config.silence().toMillis() / 4 + 1, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException stillOn) {
-                LOG.debug("RIS Live is still connected");
-            }
-        }
-        return "nothing heard for " + config.silence();
-    }
-
-    private void takeLine(String line) {
+    private void takeLine(byte[] line, int from, int to) {
         heard.set(clock.instant());
-        switch (RisLive.decode(line)) {
+        switch (RisLive.decode(line, from, to)) {
             case RisMessage.Heard heard -> take(heard);
             case RisMessage.Ignored _ -> count("ignored");
             case RisMessage.Refused(var why) -> {
@@ -197,13 +158,17 @@ class RisLiveClient {
     }
 
     private void take(RisMessage.Heard message) {
-        var collector = Collector.named(message.collector());
-        if (collector.isEmpty()) {
-            count("refused");
-            return;
+        var lane = lanes.get(message.collector());
+        if (lane == null) {
+            var collector = Collector.named(message.collector());
+            if (collector.isEmpty() || lanes.size() >= MOST_COLLECTORS) {
+                count("refused");
+                return;
+            }
+            lane = intake.lane(collector.get());
+            lanes.put(message.collector(), lane);
         }
-        var lane = lanes.computeIfAbsent(collector.get(), intake::lane);
-        message.records().forEach(record -> lane.take(message.peer().address(), record));
+        for (byte[] record : message.records()) lane.take(message.peer().address(), record);
     }
 
     private void count(String outcome) {

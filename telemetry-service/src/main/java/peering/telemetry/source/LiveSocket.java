@@ -1,0 +1,153 @@
+package peering.telemetry.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jboss.logging.Logger;
+
+/**
+ * Our end of a WebSocket (RFC 6455) by which others say much and we say little. Whoever listens
+ * does it on his own thread, which a virtual one may be: while he is busy nothing is read, and the
+ * other end has to wait. An interrupt ends it.
+ *
+ * <p>Not the JDK's client: that makes text of every byte, and hands each frame through three
+ * threads' queues, which costs more than all that is done with what is heard.
+ */
+final class LiveSocket implements Frames.Connection, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LiveSocket.class);
+    private static final Duration CONNECT = Duration.ofSeconds(20);
+    private static final int TEXT = 1;
+    private static final int CLOSE = 8;
+    private static final int PONG = 10;
+    private static final byte[] GOING_AWAY = {1001 >> 8, (byte) 1001};
+    private static final int LAST = 0x80;
+    private static final int MASKED = 0x80;
+    private static final int TWO_OCTETS = 126;
+
+    private final Socket socket;
+    private final OutputStream out;
+    private final Supplier<Duration> patience;
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * Connects.
+     *
+     * @param url of the scheme ws or wss; the certificate has to be that host's
+     * @param patience how much longer the other end may say nothing, each time it is waited for
+     */
+    static LiveSocket open(URI url, Supplier<Duration> patience) throws IOException {
+        var socket = connected(url);
+        try {
+            Handshake.shake(url, socket.getInputStream(), socket.getOutputStream());
+            return new LiveSocket(socket, patience);
+        } catch (IOException | RuntimeException refused) {
+            socket.close();
+            throw refused;
+        }
+    }
+
+    private LiveSocket(Socket socket, Supplier<Duration> patience) throws IOException {
+        this.socket = socket;
+        this.out = socket.getOutputStream();
+        this.patience = patience;
+    }
+
+    private static Socket connected(URI url) throws IOException {
+        boolean secure = "wss".equals(url.getScheme());
+        var socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) CONNECT.toMillis());
+            socket.connect(
+                    new InetSocketAddress(url.getHost(), Handshake.port(url)),
+                    (int) CONNECT.toMillis());
+            return secure ? secured(socket, url) : socket;
+        } catch (IOException | RuntimeException unreachable) {
+            socket.close();
+            throw unreachable;
+        }
+    }
+
+    private static Socket secured(Socket plain, URI url) throws IOException {
+        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        var socket =
+                (SSLSocket) factory.createSocket(plain, url.getHost(), Handshake.port(url), true);
+        var rules = socket.getSSLParameters();
+        rules.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(rules);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** Says one text. */
+    void say(String text) throws IOException {
+        write(TEXT, text.getBytes(UTF_8));
+    }
+
+    /**
+     * Hands on what is heard; returns never.
+     *
+     * @throws IOException with what ended it
+     */
+    void listen(int most, Frames.Messages messages) throws IOException {
+        var frames = new Frames(socket.getInputStream(), this, most, messages);
+        try {
+            while (true) frames.next();
+        } catch (SocketTimeoutException silent) {
+            throw new IOException("nothing heard for too long", silent);
+        }
+    }
+
+    @Override
+    public void waits() throws IOException {
+        long left = patience.get().toMillis();
+        if (left <= 0) throw new SocketTimeoutException("nothing but frames without a message");
+        socket.setSoTimeout((int) Math.min(left, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public void pinged(byte[] said) throws IOException {
+        waits();
+        write(PONG, said);
+    }
+
+    /** A client's frames are masked, lest they look like another protocol (section 10.3). */
+    private void write(int kind, byte[] payload) throws IOException {
+        if (payload.length > 0xFFFF) throw new IllegalArgumentException("too much to say at once");
+        int header = payload.length < TWO_OCTETS ? 2 : 4;
+        byte[] frame = new byte[header + 4 + payload.length];
+        byte[] mask = new byte[4];
+        random.nextBytes(mask);
+        frame[0] = (byte) (LAST | kind);
+        frame[1] = (byte) (MASKED | (header == 2 ? payload.length : TWO_OCTETS));
+        if (header == 4) {
+            frame[2] = (byte) (payload.length >>> 8);
+            frame[3] = (byte) payload.length;
+        }
+        System.arraycopy(mask, 0, frame, header, 4);
+        for (int i = 0; i < payload.length; i++) {
+            frame[header + 4 + i] = (byte) (payload[i] ^ mask[i % 4]);
+        }
+        out.write(frame);
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        try (socket) {
+            write(CLOSE, GOING_AWAY);
+        } catch (IOException gone) {
+            LOG.debugf("the other end does not hear that we go: %s", gone.getMessage());
+        }
+    }
+}
