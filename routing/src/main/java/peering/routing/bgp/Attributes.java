@@ -65,6 +65,22 @@ final class Attributes {
         checkAll(spans);
     }
 
+    /**
+     * The first AS_PATH of the list, which is used up to its end; empty if there is none.
+     *
+     * @throws MalformedException if the list breaks off before
+     */
+    static Octets path(Octets attributes) {
+        while (!attributes.isEmpty()) {
+            int flags = attributes.u8();
+            int type = attributes.u8();
+            int length = (flags & EXTENDED_LENGTH) != 0 ? attributes.u16() : attributes.u8();
+            var value = attributes.take(length);
+            if (type == AS_PATH) return value;
+        }
+        return attributes;
+    }
+
     /** False if the list of attributes breaks off here. */
     private boolean next(Octets attributes, AttributeSpans spans) {
         if (attributes.remaining() < 3) return brokenOff();

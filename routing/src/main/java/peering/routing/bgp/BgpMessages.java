@@ -54,7 +54,20 @@ public final class BgpMessages {
      * segment is never well-formed with four.
      */
     public static int asnSize(byte[] message) {
-        return !isWellFormed(message, 4) && isWellFormed(message, 2) ? 2 : 4;
+        return !isPathOfFour(message) && isWellFormed(message, 2) ? 2 : 4;
+    }
+
+    /** All that depends on the size is the AS_PATH, and most are of four: no more is looked at. */
+    private static boolean isPathOfFour(byte[] message) {
+        try {
+            var octets = new Octets(message);
+            if (header(octets) != UPDATE) return true;
+            octets.skip(octets.u16());
+            AsPathWire.check(Attributes.path(octets.take(octets.u16())), 4);
+            return true;
+        } catch (MalformedException e) {
+            return false;
+        }
     }
 
     private static boolean isWellFormed(byte[] message, int asnSize) {
