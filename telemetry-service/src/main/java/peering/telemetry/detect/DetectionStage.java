@@ -49,6 +49,9 @@ public final class DetectionStage
     /** Anomalies and their witnesses that are held in memory, about 200 bytes each. */
     private static final int MOST_HELD = 50_000;
 
+    /** Around how many prefixes the usual is held, about 300 bytes each: each route asks for it. */
+    private static final int MOST_USUALS_HELD = 20_000;
+
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final WatchedPrefixes prefixes;
@@ -107,7 +110,7 @@ public final class DetectionStage
                                 shelf(LOST),
                                 shelf(LOSSES),
                                 shelf(SIGNATURES),
-                                shelf(USUALS)),
+                                new HeldShelf<>(shelf(USUALS), _ -> 1, MOST_USUALS_HELD)),
                         new Detection.Books(
                                 new RouteBook(shelf(ROUTES), shelf(BY_PEER)),
                                 new RouteBook(shelf(AROUND), shelf(AROUND_BY_PEER))),
