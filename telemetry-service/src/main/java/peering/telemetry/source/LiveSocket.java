@@ -46,7 +46,17 @@ final class LiveSocket implements Frames.Connection, AutoCloseable {
      * @param patience how much longer the other end may say nothing, each time it is waited for
      */
     static LiveSocket open(URI url, Supplier<Duration> patience) throws IOException {
-        var socket = connected(url);
+        return open(url, patience, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /**
+     * As the other {@code open}.
+     *
+     * @param tls whom we trust, where the scheme is wss
+     */
+    static LiveSocket open(URI url, Supplier<Duration> patience, SSLSocketFactory tls)
+            throws IOException {
+        var socket = connected(url, tls);
         try {
             Handshake.shake(url, socket.getInputStream(), socket.getOutputStream());
             return new LiveSocket(socket, patience);
@@ -62,7 +72,7 @@ final class LiveSocket implements Frames.Connection, AutoCloseable {
         this.patience = patience;
     }
 
-    private static Socket connected(URI url) throws IOException {
+    private static Socket connected(URI url, SSLSocketFactory tls) throws IOException {
         boolean secure = "wss".equals(url.getScheme());
         var socket = new Socket();
         try {
@@ -71,17 +81,15 @@ final class LiveSocket implements Frames.Connection, AutoCloseable {
             socket.connect(
                     new InetSocketAddress(url.getHost(), Handshake.port(url)),
                     (int) CONNECT.toMillis());
-            return secure ? secured(socket, url) : socket;
+            return secure ? secured(socket, url, tls) : socket;
         } catch (IOException | RuntimeException unreachable) {
             socket.close();
             throw unreachable;
         }
     }
 
-    private static Socket secured(Socket plain, URI url) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        var socket =
-                (SSLSocket) factory.createSocket(plain, url.getHost(), Handshake.port(url), true);
+    private static Socket secured(Socket plain, URI url, SSLSocketFactory tls) throws IOException {
+        var socket = (SSLSocket) tls.createSocket(plain, url.getHost(), Handshake.port(url), true);
         var rules = socket.getSSLParameters();
         rules.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(rules);
