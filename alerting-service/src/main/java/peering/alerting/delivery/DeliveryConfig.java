@@ -24,17 +24,17 @@ public interface DeliveryConfig {
     @WithDefault("24h")
     Duration longestWish();
 
-    /** Attempts at the same time in this process; each holds a thread. */
-    @WithDefault("64")
+    /** Attempts at the same time in this process, and those that are not recorded yet. */
+    @WithDefault("512")
     int concurrency();
 
-    /** Attempts at the same time to one endpoint, so that a slow one cannot take all threads. */
-    @WithDefault("4")
+    /** Attempts at the same time to one endpoint, so that a slow one cannot take all places. */
+    @WithDefault("10")
     int perEndpoint();
 
     /**
-     * How long a claimed delivery belongs to its worker. After that the worker counts as gone. Has
-     * to be longer than {@link #timeout} and the lookup's time together.
+     * How long an endpoint's deliveries belong to one worker, which renews it. After that the
+     * worker counts as gone. Has to be longer than twice {@link #timeout}.
      */
     @WithDefault("60s")
     Duration lease();

@@ -2,94 +2,93 @@ package peering.alerting.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import peering.alerting.endpoint.EndpointRows;
+import peering.kit.facts.FactJson;
 
 /**
- * The table as a queue that workers share.
+ * The table as a queue, one lane per endpoint.
  *
- * <p>Ready to be claimed is what waits, is due, is leased to nobody, goes to an enabled endpoint
- * with room, and has no earlier telling of the same stream (an alert, or a group) to the same
- * endpoint still waiting: a receiver never hears "resolved" before "opened". The room of an
- * endpoint is counted without a lock on it, so two workers that claim in the same moment may exceed
- * it by their own share, once.
+ * <p>Ready is what waits, is due, goes to an enabled endpoint, and has no earlier telling of the
+ * same stream (an alert, or a group) to the same endpoint still waiting: a receiver never hears
+ * "resolved" before "opened".
+ * Claiming writes nothing: a lane has one owner, and the owner knows what it has claimed. If a lane
+ * changes hands while an attempt is under way, only one of the two is recorded, because an attempt
+ * counts only for the number of attempts that it was claimed with.
  */
 @ApplicationScoped
 class DeliveryQueue {
     private static final String CLAIM =
             """
-            with due as (
-                select w.endpoint_id,
-                       greatest(0, ? - count(*) filter (where w.lease_until > ?)) as room
-                  from delivery w
-                  join endpoint e on e.endpoint_id = w.endpoint_id and e.state = 'Enabled'
-                 where w.state = 'Waiting' and w.due_at <= ?
-                 group by w.endpoint_id
-            ), chosen as (
-                select ready.delivery_id
-                  from due
-                 cross join lateral (
-                    select w.delivery_id
-                      from delivery w
-                     where w.endpoint_id = due.endpoint_id and w.state = 'Waiting' and w.due_at <= ?
-                       and (w.lease_until is null or w.lease_until <= ?)
-                       and not exists (
-                           select 1 from delivery b
-                            where b.endpoint_id = w.endpoint_id and b.stream = w.stream
-                              and b.state = 'Waiting' and b.delivery_no < w.delivery_no)
-                     order by w.due_at, w.delivery_no
-                     limit due.room
-                       for update of w skip locked) ready
-                 limit ?
-            )
-            update delivery d set lease_owner = ?, lease_until = ?
-              from chosen, endpoint e
-             where d.delivery_id = chosen.delivery_id and e.endpoint_id = d.endpoint_id
-            returning d.delivery_id, d.endpoint_id, d.organisation, e.url, d.body, d.format, d.headers,
-                      d.attempts, d.tries, d.fact_at
+            select d.delivery_id, d.endpoint_id, d.organisation, e.url, d.body, d.format, d.headers,
+                   d.attempts, d.tries, d.fact_at
+              from unnest(?, ?) as wanted (endpoint_id, room)
+              join endpoint e on e.endpoint_id = wanted.endpoint_id and e.state = 'Enabled'
+             cross join lateral (
+                select w.* from delivery w
+                 where w.endpoint_id = e.endpoint_id and w.state = 'Waiting' and w.due_at <= ?
+                   and w.delivery_id <> all (?)
+                   and not exists (
+                       select 1 from delivery b
+                        where b.endpoint_id = w.endpoint_id and b.stream = w.stream
+                          and b.state = 'Waiting' and b.delivery_no < w.delivery_no)
+                 order by w.due_at, w.delivery_no
+                 limit wanted.room) d
             """;
     private static final String NEXT =
             """
-            select min(at) from (
-                select min(due_at) as at from delivery where state = 'Waiting' and due_at > ?
-                union all
-                select min(lease_until) from delivery where state = 'Waiting' and lease_until > ?
-            ) moments
+            select wanted.endpoint_id,
+                   (select min(w.due_at) from delivery w
+                     where w.endpoint_id = wanted.endpoint_id and w.state = 'Waiting'
+                       and w.due_at > ?)
+              from unnest(?) as wanted (endpoint_id)
             """;
     private static final String SETTLE =
             """
-            update delivery
-               set state = ?, state_reason = ?, due_at = coalesce(?, due_at), settled_at = ?,
-                   attempts = attempts + 1, tries = tries + 1,
-                   first_attempt_at = coalesce(first_attempt_at, ?),
-                   lease_owner = null, lease_until = null
-             where delivery_id = ? and lease_owner = ? and state = 'Waiting'
-            """;
-    private static final String RECORD =
-            """
-            insert into delivery_attempt (delivery_id, number, at, millis, outcome, why, status, response)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            with made as materialized (
+                select * from json_to_recordset(cast(? as json)) as made (
+                    "deliveryId" text, attempts integer, state text, reason text,
+                    "dueAt" timestamptz, "settledAt" timestamptz, begun timestamptz,
+                    millis integer, outcome text, why text, status integer, response text)
+            ), settled as (
+                update delivery d
+                   set state = made.state, state_reason = made.reason,
+                       due_at = coalesce(made."dueAt", d.due_at), settled_at = made."settledAt",
+                       attempts = d.attempts + 1, tries = d.tries + 1,
+                       first_attempt_at = coalesce(d.first_attempt_at, made.begun)
+                  from made, delivery_lane l
+                 where d.delivery_id = made."deliveryId" and d.state = 'Waiting'
+                   and d.attempts = made.attempts
+                   and l.endpoint_id = d.endpoint_id and l.owner = ?
+                returning d.delivery_id, d.attempts
+            )
+            insert into delivery_attempt
+                (delivery_id, number, at, millis, outcome, why, status, response)
+            select settled.delivery_id, settled.attempts, made.begun, made.millis, made.outcome,
+                   made.why, made.status, made.response
+              from settled join made on made."deliveryId" = settled.delivery_id
+            returning delivery_id
             """;
 
-    private final DeliveryConfig config;
     private final EndpointRows endpoints;
 
-    DeliveryQueue(DeliveryConfig config, EndpointRows endpoints) {
-        this.config = config;
+    DeliveryQueue(EndpointRows endpoints) {
         this.endpoints = endpoints;
     }
 
     /**
-     * A delivery that this worker may attempt until its lease ends.
+     * A delivery that this worker may attempt while the lane is its own.
      *
      * @param headers of the format, as {@link peering.alerting.format.Body#headerText} writes them
      * @param attempts made so far, over all schedules
@@ -107,21 +106,59 @@ class DeliveryQueue {
             int tries,
             Instant factAt) {}
 
-    /** Takes at most {@code most} deliveries for {@code worker}. */
-    List<Claimed> claim(Connection connection, String worker, int most, Instant now)
+    /** A row of what is settled, as SQL reads it. */
+    private record Made(
+            String deliveryId,
+            int attempts,
+            String state,
+            String reason,
+            Instant dueAt,
+            Instant settledAt,
+            Instant begun,
+            int millis,
+            String outcome,
+            String why,
+            Integer status,
+            String response) {
+        static Made of(Attempted one) {
+            var exchange = one.exchange();
+            var settlement = one.settlement();
+            boolean waits = settlement.state() == Delivery.State.Waiting;
+            return new Made(
+                    one.claimed().deliveryId(),
+                    one.claimed().attempts(),
+                    settlement.state().name(),
+                    storable(settlement.reason()),
+                    settlement.dueAt(),
+                    waits ? null : one.ended(),
+                    one.begun(),
+                    Math.toIntExact(exchange.took().toMillis()),
+                    exchange.outcome().word(),
+                    storable(exchange.outcome().why()),
+                    exchange.status().orElse(null),
+                    storable(exchange.response()));
+        }
+
+        /** PostgreSQL takes no NUL in a text. */
+        private static String storable(String text) {
+            return text == null ? null : text.replace('\0', '\uFFFD');
+        }
+    }
+
+    /**
+     * Finds what is ready in lanes that are the caller's own.
+     *
+     * @param rooms how many are wanted, by endpoint
+     * @param busy what the caller has claimed already
+     */
+    List<Claimed> claim(
+            Connection connection, Map<String, Integer> rooms, Collection<String> busy, Instant now)
             throws SQLException {
         try (var statement = connection.prepareStatement(CLAIM)) {
-            Object[] values = {
-                config.perEndpoint(),
-                utc(now),
-                utc(now),
-                utc(now),
-                utc(now),
-                most,
-                worker,
-                utc(now.plus(config.lease()))
-            };
-            set(statement, values);
+            statement.setArray(1, connection.createArrayOf("text", rooms.keySet().toArray()));
+            statement.setArray(2, connection.createArrayOf("int4", rooms.values().toArray()));
+            statement.setObject(3, utc(now));
+            statement.setArray(4, connection.createArrayOf("text", busy.toArray()));
             var claimed = new ArrayList<Claimed>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) claimed.add(claimed(rows));
@@ -130,71 +167,48 @@ class DeliveryQueue {
         }
     }
 
-    /** The next moment at which something may become ready without anybody saying so. */
-    Optional<Instant> next(Connection connection, Instant now) throws SQLException {
+    /** When something that waits for the endpoints is due, by endpoint; not in it: never. */
+    Map<String, Instant> next(Connection connection, Collection<String> endpointIds, Instant now)
+            throws SQLException {
         try (var statement = connection.prepareStatement(NEXT)) {
-            set(statement, utc(now), utc(now));
+            statement.setObject(1, utc(now));
+            statement.setArray(2, connection.createArrayOf("text", endpointIds.toArray()));
+            var next = new HashMap<String, Instant>();
             try (var rows = statement.executeQuery()) {
-                rows.next();
-                return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant);
+                while (rows.next()) {
+                    var due = rows.getObject(2, OffsetDateTime.class);
+                    if (due != null) next.put(rows.getString(1), due.toInstant());
+                }
             }
+            return next;
         }
     }
 
     /**
-     * Records an attempt and what becomes of the delivery, as part of the caller's transaction.
+     * Records attempts and what becomes of their deliveries, as part of the caller's transaction.
      *
-     * @return false if the lease was lost meanwhile: another worker decides, nothing is recorded
+     * @return the deliveries that were recorded; of the others the lane was lost meanwhile, another
+     *     worker decides and nothing is recorded
      */
-    boolean settle(
-            Connection connection,
-            String worker,
-            Claimed claimed,
-            Instant begun,
-            Exchange exchange,
-            Settlement settlement)
+    Set<String> settle(Connection connection, String worker, List<Attempted> attempted)
             throws SQLException {
-        Instant ended = begun.plus(exchange.took());
-        boolean waits = settlement.state() == Delivery.State.Waiting;
-        int rows =
-                execute(
-                        connection,
-                        SETTLE,
-                        settlement.state().name(),
-                        settlement.reason(),
-                        settlement.dueAt() == null ? null : utc(settlement.dueAt()),
-                        waits ? null : utc(ended),
-                        utc(begun),
-                        claimed.deliveryId(),
-                        worker);
-        if (rows == 0) return false;
-        record(connection, claimed, begun, exchange);
-        if (settlement.endpointGone()) {
-            endpoints.disable(connection, claimed.endpointId(), settlement.reason(), ended);
+        var recorded = new HashSet<String>();
+        try (var statement = connection.prepareStatement(SETTLE)) {
+            var made = attempted.stream().map(Made::of).map(FactJson::text);
+            statement.setString(
+                    1, made.collect(java.util.stream.Collectors.joining(",", "[", "]")));
+            statement.setString(2, worker);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) recorded.add(rows.getString(1));
+            }
         }
-        return true;
-    }
-
-    private static void record(
-            Connection connection, Claimed claimed, Instant begun, Exchange exchange)
-            throws SQLException {
-        execute(
-                connection,
-                RECORD,
-                claimed.deliveryId(),
-                claimed.attempts() + 1,
-                utc(begun),
-                Math.toIntExact(exchange.took().toMillis()),
-                exchange.outcome().word(),
-                exchange.outcome().why(),
-                exchange.status().orElse(null),
-                exchange.response());
-    }
-
-    static Duration wait(Optional<Instant> next, Instant now, Duration longest) {
-        var wait = next.map(at -> Duration.between(now, at).plusMillis(1)).orElse(longest);
-        return wait.compareTo(longest) > 0 ? longest : wait;
+        for (var one : attempted) {
+            if (!one.settlement().endpointGone()) continue;
+            if (!recorded.contains(one.claimed().deliveryId())) continue;
+            endpoints.disable(
+                    connection, one.claimed().endpointId(), one.settlement().reason(), one.ended());
+        }
+        return recorded;
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {
@@ -209,18 +223,6 @@ class DeliveryQueue {
                 row.getInt(8),
                 row.getInt(9),
                 row.getObject(10, OffsetDateTime.class).toInstant());
-    }
-
-    private static int execute(Connection connection, String sql, Object... values)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            set(statement, values);
-            return statement.executeUpdate();
-        }
-    }
-
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -10,25 +10,26 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
-import org.postgresql.PGConnection;
+import peering.alerting.endpoint.EndpointRows;
 
 /**
- * Claims what is due and gives each delivery a thread of its own.
+ * Claims what is due and gives each delivery a virtual thread of its own; a {@link Settler} records
+ * what came of them, many at a time.
  *
- * <p>It sleeps in the database's notifications: a new delivery, one that was settled (which may
- * free the next of its alert or its endpoint) and an endpoint that was enabled all wake it when
- * their transaction ends. A retry or a lease that runs out has a time, and it wakes itself for
+ * <p>It sleeps until a {@link Bell} rings: a new delivery, an endpoint that changed, an attempt
+ * that ended. A retry or a lane that another worker left behind has a time, and it wakes itself for
  * that.
  */
 @ApplicationScoped
@@ -36,54 +37,77 @@ import org.postgresql.PGConnection;
 public class DeliveryWorker implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration NAP = Duration.ofMillis(500);
     private static final Duration FAREWELL = Duration.ofSeconds(4);
 
+    /** Between two looks: what happens within it is looked at together. */
+    private static final Duration BREATH = Duration.ofMillis(2);
+
     private final AgroalDataSource database;
-    private final DeliveryQueue queue;
     private final Attempts attempts;
     private final DeliveryConfig config;
     private final Clock clock;
-
-    /** Says in the table who holds a lease; a new one for each process. */
-    private final String worker = "worker_" + UUID.randomUUID();
-
-    private final AtomicInteger busy = new AtomicInteger();
+    private final Inbox inbox = new Inbox();
+    private final Lanes lanes;
+    private final KeyRing keys;
+    private final Settler settler;
+    private final Bell bell;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(
-                    Thread.ofPlatform().name("delivery-", 0).daemon().factory());
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
     private volatile Instant lastLook = Instant.EPOCH;
     private Thread thread;
 
     DeliveryWorker(
             AgroalDataSource database,
             DeliveryQueue queue,
+            LaneRows rows,
+            EndpointRows endpoints,
             Attempts attempts,
+            DeliveryMetrics metrics,
             DeliveryConfig config,
             Clock clock) {
+        // Says in the table who drives a lane; a new one for each process.
+        String worker = "worker_" + UUID.randomUUID();
         this.database = database;
-        this.queue = queue;
         this.attempts = attempts;
         this.config = config;
         this.clock = clock;
+        this.lanes = new Lanes(rows, queue, config, worker);
+        this.keys = new KeyRing(endpoints);
+        this.settler = new Settler(database, queue, metrics, inbox, worker, config.lease());
+        this.bell = new Bell(database, inbox);
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.lease().compareTo(config.timeout()) <= 0) {
+        if (config.lease().compareTo(config.timeout().multipliedBy(2)) <= 0) {
             throw new IllegalArgumentException(
-                    "peering.delivery.lease has to be longer than peering.delivery.timeout");
+                    "peering.delivery.lease has to be longer than twice peering.delivery.timeout");
         }
+        settler.start();
+        bell.start();
         thread = Thread.ofPlatform().name("delivery-worker").daemon().start(this::run);
     }
 
     /** What is under way gets a moment to end; what does not is taken up when its lease is over. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping.countDown();
-        threads.shutdown();
+        inbox.ring();
+        bell.stop(PAUSE);
         if (thread != null) thread.join(FAREWELL.toMillis());
+        threads.shutdown();
         if (!threads.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warnf("%d deliveries were under way at the stop", busy.get());
+            LOG.warn("deliveries were under way at the stop");
+        }
+        settler.stop(FAREWELL);
+        letGo();
+    }
+
+    private void letGo() {
+        try (var connection = database.getConnection()) {
+            lanes.hear(inbox);
+            lanes.letGo(connection, clock.instant());
+        } catch (SQLException broken) {
+            LOG.warnf("lanes are free when their leases are over: %s", broken.getMessage());
         }
     }
 
@@ -104,16 +128,14 @@ public class DeliveryWorker implements HealthCheck {
         }
     }
 
-    /**
-     * Returns when the database broke; the caller comes back after a pause, with a new connection.
-     */
-    private void work() {
-        try (var connection = database.getConnection()) {
-            listen(connection, "listen delivery_due");
+    /** Returns when the database broke; the caller comes back after a pause. */
+    private void work() throws InterruptedException {
+        try {
+            var connection = PlainPlans.open(database);
             try {
                 while (stopping.getCount() > 0) look(connection);
             } finally {
-                if (connection.isValid(1)) listen(connection, "unlisten delivery_due");
+                PlainPlans.end(connection);
             }
         } catch (SQLException broken) {
             LOG.warnf(
@@ -122,54 +144,44 @@ public class DeliveryWorker implements HealthCheck {
         }
     }
 
-    private void look(Connection connection) throws SQLException {
+    private void look(Connection connection) throws SQLException, InterruptedException {
         Instant now = clock.instant();
         lastLook = now;
-        int room = config.concurrency() - busy.get();
-        var claimed = queue.claim(connection, worker, room, now);
-        claimed.forEach(this::begin);
-        if (!claimed.isEmpty()) return;
-        var wait = DeliveryQueue.wait(queue.next(connection, now), now, config.lookEvery());
-        sleep(connection.unwrap(PGConnection.class), now.plus(wait));
+        keys.forget(inbox.takeChanged());
+        lanes.hear(inbox);
+        begin(connection, new ArrayDeque<>(lanes.claim(connection, now)), now);
+        if (stopping.await(BREATH.toNanos(), TimeUnit.NANOSECONDS)) return;
+        inbox.await(lanes.quiet(clock.instant()));
     }
 
-    /** In short naps, so that a stop is noticed; the database is not asked between them. */
-    private void sleep(PGConnection notifications, Instant until) throws SQLException {
-        var left = Duration.between(clock.instant(), until);
-        while (left.isPositive() && stopping.getCount() > 0) {
-            long nap = Math.min(left.toMillis() + 1, NAP.toMillis());
-            var woken = notifications.getNotifications(Math.toIntExact(nap));
-            if (woken != null && woken.length > 0) return;
-            left = Duration.between(clock.instant(), until);
+    private void begin(Connection connection, Queue<DeliveryQueue.Claimed> claimed, Instant now)
+            throws SQLException {
+        try {
+            for (var one = claimed.peek(); one != null; one = claimed.peek()) {
+                var theirs = keys.of(connection, one.endpointId(), now);
+                var begun = claimed.remove();
+                threads.execute(() -> attempt(begun, theirs));
+            }
+        } finally {
+            claimed.forEach(this::giveBack);
         }
     }
 
-    private void begin(DeliveryQueue.Claimed claimed) {
-        busy.incrementAndGet();
-        threads.execute(() -> attempt(claimed));
+    private void giveBack(DeliveryQueue.Claimed unsent) {
+        inbox.tell(new Inbox.News.Settled(unsent.endpointId(), unsent.deliveryId()));
     }
 
-    private void attempt(DeliveryQueue.Claimed claimed) {
+    private void attempt(DeliveryQueue.Claimed claimed, Departure.Keys keys) {
         MDC.put("deliveryId", claimed.deliveryId());
         MDC.put("endpointId", claimed.endpointId());
         MDC.put("organisation", claimed.organisation());
         try {
-            attempts.make(claimed, worker);
-        } catch (SQLException | RuntimeException broken) {
-            LOG.error(
-                    "the attempt could not be recorded and is made again when its lease is over",
-                    broken);
+            settler.add(attempts.make(claimed, keys));
+            inbox.tell(new Inbox.News.Ended(claimed.endpointId(), claimed.deliveryId()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
             MDC.clear();
-            busy.decrementAndGet();
-        }
-    }
-
-    private static void listen(Connection connection, String command) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(command);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param response the beginning of the answer's body, at most {@value #KEPT} bytes
  */
 record Exchange(Outcome outcome, Optional<Integer> status, String response, Duration took) {
-    static final int KEPT = 2048;
+    static final int KEPT = 4096;
 
     static Exchange unanswered(String why, Duration took) {
         return new Exchange(Outcome.TryLater.because(why), Optional.empty(), "", took);

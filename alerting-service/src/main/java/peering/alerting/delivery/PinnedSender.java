@@ -6,15 +6,16 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.ClosedChannelException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,11 +26,19 @@ import javax.net.ssl.SSLException;
 
 /**
  * Sends to the address that was checked and to no other: the connection is opened to the address,
- * while the Host header, SNI and the certificate's check keep the name. Redirects are not followed,
- * connections are not kept.
+ * while the Host header, SNI and the certificate's check keep the name. Redirects are not followed.
+ *
+ * <p>Connections are kept and used again, but only for the same address and the same name: the pool
+ * is keyed by both, and the address is checked before each request.
  */
 @ApplicationScoped
 class PinnedSender implements WebhookSender {
+    /** Shorter than receivers keep them, so that it is seldom they who close one. */
+    private static final int KEEP_ALIVE_SECONDS = 10;
+
+    /** A connection that breaks within this time was broken before. */
+    private static final Duration BROKEN_BEFORE = Duration.ofSeconds(1);
+
     private final HttpClient client;
     private final DeliveryConfig config;
     private final Clock clock;
@@ -43,7 +52,7 @@ class PinnedSender implements WebhookSender {
     private static HttpClientOptions options(DeliveryConfig config) {
         var options =
                 new HttpClientOptions()
-                        .setKeepAlive(false)
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                         .setMaxPoolSize(config.concurrency())
                         .setVerifyHost(true)
                         .setConnectTimeout(Math.toIntExact(config.timeout().toMillis()));
@@ -77,46 +86,60 @@ class PinnedSender implements WebhookSender {
     }
 
     /**
-     * A connection that was closed before the request left is no answer of the receiver's, so
-     * another one is opened at once, and only once.
+     * A connection that was kept may be closed by the receiver in the moment in which it is used
+     * again. That is no answer, so the request is sent once more at once, and only once: it has the
+     * same id.
      */
     private Exchange exchange(WebhookRequest request, InetAddress address, long begun)
             throws InterruptedException, TimeoutException, ExecutionException, ConnectException {
         try {
             return exchangeOnce(request, address, begun);
         } catch (ExecutionException failed) {
-            if (!(failed.getCause() instanceof ClosedChannelException)) throw failed;
+            if (!closed(failed.getCause()) || since(begun).compareTo(BROKEN_BEFORE) > 0) {
+                throw failed;
+            }
             return exchangeOnce(request, address, begun);
         }
+    }
+
+    private static boolean closed(Throwable broken) {
+        return broken instanceof HttpClosedException
+                || broken instanceof IOException && !(broken instanceof SSLException);
     }
 
     private Exchange exchangeOnce(WebhookRequest request, InetAddress address, long begun)
             throws InterruptedException, TimeoutException, ExecutionException, ConnectException {
         Future<HttpClientRequest> connecting = client.request(options(request, address));
+        boolean whole = false;
         try {
             var out = await(connecting, begun);
             var head = await(out.send(Buffer.buffer(request.body())).map(AnswerBody::begin), begun);
-            return answered(head, begun);
+            var answered = answered(head, begun);
+            whole = head.end().succeeded() && head.end().result();
+            return answered;
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof ConnectException unreachable) throw unreachable;
             throw failed;
         } finally {
-            connecting.onSuccess(HttpClientRequest::reset);
+            if (!whole) connecting.onSuccess(HttpClientRequest::reset);
         }
     }
 
     /** The head decides; a body that does not end in time is cut and changes nothing. */
     private Exchange answered(AnswerBody answer, long begun)
             throws InterruptedException, ExecutionException {
-        String body;
         try {
-            body = await(answer.text(), begun);
+            await(answer.end(), begun);
+            return exchange(answer, begun);
         } catch (TimeoutException slow) {
-            body = "";
+            return exchange(answer, begun);
         }
-        var wish = RetryAfter.read(answer.retryAfter(), clock.instant());
+    }
+
+    private Exchange exchange(AnswerBody answer, long begun) {
+        var wish = RetryAfter.read(answer.header("retry-after"), clock.instant());
         var outcome = Outcome.ofStatus(answer.status(), wish);
-        return new Exchange(outcome, Optional.of(answer.status()), body, since(begun));
+        return new Exchange(outcome, Optional.of(answer.status()), answer.text(), since(begun));
     }
 
     private static RequestOptions options(WebhookRequest request, InetAddress address) {

@@ -91,7 +91,7 @@ class WaitingDeliveryTest {
                 types);
     }
 
-    /** A row as a worker leaves it that was killed after it had claimed it. */
+    /** A lane as a worker leaves it that was killed after it had claimed what was in it. */
     @Test
     void what_a_dead_worker_had_claimed_is_taken_up_when_its_lease_is_over() {
         var endpoint = Api.endpoint("acme", receiver.url("/hook"));
@@ -100,12 +100,17 @@ class WaitingDeliveryTest {
 
         Database.execute(
                 """
-                insert into delivery (delivery_id, endpoint_id, organisation, transition, type, body, state,
-                                      fact_at, created_at, due_at, attempts, tries, lease_owner, lease_until)
-                values ('%s', '%s', 'acme', 'test', 'endpoint.test', '{}', 'Waiting',
-                        now(), now(), now(), 0, 0, 'worker_that_died', '%s')
+                insert into delivery_lane (endpoint_id, owner, owned_until) values ('%s', 'worker_that_died', '%s')
                 """
-                        .formatted(id, endpoint.id(), over));
+                        .formatted(endpoint.id(), over));
+        Database.execute(
+                """
+                insert into delivery (delivery_id, endpoint_id, organisation, transition, type, body, state,
+                                      fact_at, created_at, due_at, attempts, tries)
+                values ('%s', '%s', 'acme', 'test', 'endpoint.test', '{}', 'Waiting',
+                        now(), now(), now(), 0, 0)
+                """
+                        .formatted(id, endpoint.id()));
 
         becomes(id, "Delivered");
         assertEquals(1, receiver.at("/hook").size());
