@@ -33,10 +33,21 @@ class TenancyTest {
         await().until(() -> receiver.at("/hook").size() == 1);
         acmes.put("deliveryId", receiver.at("/hook").getFirst().id());
         acmes.put("silenceId", Api.silence("acme", "kind", "earthquake"));
+        acmes.put("recoveryId", recovery(endpoint.id()));
         acmes.put(
                 "alertId",
                 Api.get("acme", "/v1/alerts?connectionId=" + connection)
                         .getString("items[0].alertId"));
+    }
+
+    private static String recovery(String endpointId) {
+        return Api.as("acme")
+                .body("{}")
+                .post("/v1/endpoints/" + endpointId + "/recoveries")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("recoveryId");
     }
 
     @AfterEach

@@ -29,6 +29,13 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
              where delivery_id = ?1 and state = 'Parked'
             returning delivery_id
             """;
+    private static final String RESEND =
+            """
+            update delivery
+               set state = 'Waiting', state_reason = null, settled_at = null, tries = 0, due_at = ?2
+             where delivery_id = ?1
+            returning delivery_id
+            """;
     private static final String OWN = "organisation = coalesce(?2, organisation)";
 
     /**
@@ -132,9 +139,18 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
 
     /** Begins the schedule of a parked delivery anew; false if it is not parked. */
     Uni<Boolean> retry(String deliveryId, Instant now) {
+        return begin(RETRY, deliveryId, now);
+    }
+
+    /** Makes it due now, whatever it is, and begins its schedule anew; false if there is none. */
+    Uni<Boolean> resend(String deliveryId, Instant now) {
+        return begin(RESEND, deliveryId, now);
+    }
+
+    private static Uni<Boolean> begin(String statement, String deliveryId, Instant now) {
         return Panache.getSession()
                 .chain(session ->
-                        session.<String>createNativeQuery(RETRY)
+                        session.<String>createNativeQuery(statement)
                                 .setParameter(1, deliveryId)
                                 .setParameter(2, now)
                                 .getSingleResultOrNull())

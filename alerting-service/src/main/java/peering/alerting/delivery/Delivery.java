@@ -2,6 +2,7 @@ package peering.alerting.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -40,7 +41,11 @@ public record Delivery(
      *
      * @param number from 1, over all retries
      * @param status of the answer; null if there was none
-     * @param response the beginning of the answer's body
+     * @param response the beginning of the answer's body, at most 4,096 bytes
+     * @param url that was called; long parts of its path and its query are not shown
+     * @param address that was called
+     * @param requestHeaders as they were sent; of those that may be secret only the names
+     * @param responseHeaders a few that help
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Attempt(
@@ -50,5 +55,9 @@ public record Delivery(
             String outcome,
             String why,
             Integer status,
-            String response) {}
+            String response,
+            String url,
+            String address,
+            Map<String, String> requestHeaders,
+            Map<String, String> responseHeaders) {}
 }

@@ -60,7 +60,7 @@ class DeliveryQueue {
                 select * from json_to_recordset(cast(? as json)) as made (
                     "deliveryId" text, attempts integer, state text, reason text,
                     "dueAt" timestamptz, "settledAt" timestamptz, begun timestamptz,
-                    millis integer, outcome text, why text, status integer, response text)
+                    millis integer, outcome text, why text, status integer, response text, trace text)
             ), settled as (
                 update delivery d
                    set state = made.state, state_reason = made.reason,
@@ -74,9 +74,10 @@ class DeliveryQueue {
                 returning d.delivery_id, d.attempts
             )
             insert into delivery_attempt
-                (delivery_id, number, at, millis, outcome, why, status, response)
+                (delivery_id, number, at, millis, outcome, why, status, response,
+                 trace)
             select settled.delivery_id, settled.attempts, made.begun, made.millis, made.outcome,
-                   made.why, made.status, made.response
+                   made.why, made.status, made.response, made.trace
               from settled join made on made."deliveryId" = settled.delivery_id
             returning delivery_id
             """;
@@ -119,7 +120,8 @@ class DeliveryQueue {
             String outcome,
             String why,
             Integer status,
-            String response) {
+            String response,
+            String trace) {
         static Made of(Attempted one) {
             var exchange = one.exchange();
             var settlement = one.settlement();
@@ -136,7 +138,8 @@ class DeliveryQueue {
                     exchange.outcome().word(),
                     storable(exchange.outcome().why()),
                     exchange.status().orElse(null),
-                    storable(exchange.response()));
+                    storable(exchange.response()),
+                    exchange.trace().map(FactJson::text).map(Made::storable).orElse(null));
         }
 
         /** PostgreSQL takes no NUL in a text. */

@@ -84,6 +84,25 @@ class DeliveryResource {
                 .map(DeliveryDetail::delivery);
     }
 
+    @POST
+    @Path("/resend")
+    @Consumes(MediaType.WILDCARD)
+    @ResponseStatus(202)
+    @Operation(
+            summary = "Send a delivery again, also one that has arrived; its webhook-id stays",
+            operationId = "resendDelivery")
+    public Uni<Delivery> resend(@PathParam("deliveryId") String deliveryId) {
+        var scope = asker.scope();
+        return Panache.withTransaction(() ->
+                        deliveries
+                                .row(scope, deliveryId)
+                                .map(found -> found.orElseThrow(CommonProblem::notFound))
+                                .call(row -> refuseDisabled(row.endpointId))
+                                .chain(() -> deliveries.resend(deliveryId, clock.instant())))
+                .chain(() -> get(deliveryId))
+                .map(DeliveryDetail::delivery);
+    }
+
     private Uni<Endpoint> refuseDisabled(String endpointId) {
         return endpoints
                 .seenBy(Endpoints.EVERYBODY, endpointId)

@@ -74,15 +74,24 @@ class PinnedSender implements WebhookSender {
             try {
                 return exchange(request, address, begun);
             } catch (ConnectException unreachable) {
-                last = Exchange.unanswered("nobody answers at the address", since(begun));
+                last = unanswered("nobody answers at the address", request, address, begun);
             } catch (TimeoutException slow) {
-                long millis = config.timeout().toMillis();
-                return Exchange.unanswered("no answer within " + millis + " ms", since(begun));
+                String why = "no answer within " + config.timeout().toMillis() + " ms";
+                return unanswered(why, request, address, begun);
             } catch (ExecutionException broken) {
-                return Exchange.unanswered(why(broken.getCause()), since(begun));
+                return unanswered(why(broken.getCause()), request, address, begun);
             }
         }
         return last;
+    }
+
+    private static Exchange unanswered(
+            String why, WebhookRequest request, InetAddress address, long begun) {
+        return Exchange.unanswered(why, since(begun)).with(trace(request, address));
+    }
+
+    private static Trace trace(WebhookRequest request, InetAddress address) {
+        return Trace.of(request.url().uri(), request.headers(), address.getHostAddress());
     }
 
     /**
@@ -114,7 +123,8 @@ class PinnedSender implements WebhookSender {
         try {
             var out = await(connecting, begun);
             var head = await(out.send(Buffer.buffer(request.body())).map(AnswerBody::begin), begun);
-            var answered = answered(head, begun);
+            var answered =
+                    answered(head, begun).with(trace(request, address).answered(head::header));
             whole = head.end().succeeded() && head.end().result();
             return answered;
         } catch (ExecutionException failed) {
@@ -139,7 +149,12 @@ class PinnedSender implements WebhookSender {
     private Exchange exchange(AnswerBody answer, long begun) {
         var wish = RetryAfter.read(answer.header("retry-after"), clock.instant());
         var outcome = Outcome.ofStatus(answer.status(), wish);
-        return new Exchange(outcome, Optional.of(answer.status()), answer.text(), since(begun));
+        return new Exchange(
+                outcome,
+                Optional.of(answer.status()),
+                answer.text(),
+                since(begun),
+                Optional.empty());
     }
 
     private static RequestOptions options(WebhookRequest request, InetAddress address) {

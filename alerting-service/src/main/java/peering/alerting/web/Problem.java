@@ -20,6 +20,7 @@ public enum Problem implements ProblemKind {
     TOO_MANY_SECRETS(409, "The endpoint's secret was rotated too often in a short time"),
     DELIVERY_NOT_PARKED(409, "Only a parked delivery can be retried by hand"),
     ENDPOINT_DISABLED(409, "The endpoint is disabled"),
+    RECOVERY_RUNNING(409, "What the endpoint missed is being sent again already"),
     TOO_MANY_TESTS(429, "The endpoint was tested too often in a short time");
 
     private final int status;

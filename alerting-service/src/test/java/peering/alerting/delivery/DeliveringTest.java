@@ -65,6 +65,11 @@ class DeliveringTest {
                 List.of("TryLater", "TryLater", "Delivered"),
                 delivery.getList("attemptLog.outcome"));
         assertEquals("answer 500", delivery.getString("attemptLog[0].response"));
+        assertEquals(receiver.url("/hook"), delivery.getString("attemptLog[0].url"));
+        assertEquals("127.0.0.1", delivery.getString("attemptLog[0].address"));
+        assertEquals(
+                receiver.at("/hook").getFirst().header("webhook-signature"),
+                delivery.getString("attemptLog[0].requestHeaders.webhook-signature"));
         assertEquals(receiver.at("/hook").getFirst().body(), delivery.getString("body"));
     }
 
