@@ -41,7 +41,7 @@ class RoomsTest {
             noClasses()
                     .that()
                     .haveNameMatching(
-                            ".*\\.(Known|Decision|Trouble|Audience|Outcome|RetrySchedule|RetryAfter|Settlement|"
+                            ".*\\.(Known|Decision|Trouble|Audience|Outcome|RetrySchedule|RateLimit|Throttle|RetryAfter|Settlement|"
                                     + "WebhookSignature|EndpointUrl|SpecialAddresses|WebhookSecret|Message|"
                                     + "RouteAnomalyMessage|LatencyDegradationMessage|PrefixValidationMessage|TestMessage|Links|Transition|Wording|Notice|Body|GroupMessage|PlainMessage|Subject|Matcher|Silence|QuietHours|Grouping|Terms|Wanted|Mute|Circumstances|Inhibition|Choice)(\\$.*)?")
                     .should()

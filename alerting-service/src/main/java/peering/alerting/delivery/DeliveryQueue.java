@@ -46,6 +46,19 @@ class DeliveryQueue {
                  order by w.due_at, w.delivery_no
                  limit wanted.room) d
             """;
+    private static final String HEADS =
+            """
+            select d.delivery_id, d.endpoint_id, d.organisation, e.url, d.body, d.format, d.headers,
+                   d.attempts, d.tries, d.fact_at
+              from unnest(?) as wanted (endpoint_id)
+              join endpoint e on e.endpoint_id = wanted.endpoint_id and e.state = 'Enabled'
+             cross join lateral (
+                select w.* from delivery w
+                 where w.endpoint_id = e.endpoint_id and w.state = 'Waiting'
+                 order by w.delivery_no
+                 limit 1) d
+             where d.due_at <= ?
+            """;
     private static final String NEXT =
             """
             select wanted.endpoint_id,
@@ -167,6 +180,20 @@ class DeliveryQueue {
                 while (rows.next()) claimed.add(claimed(rows));
             }
             return claimed;
+        }
+    }
+
+    /** The same of endpoints that are told strictly in order: the oldest of each, if it is due. */
+    List<Claimed> heads(Connection connection, Collection<String> endpointIds, Instant now)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(HEADS)) {
+            statement.setArray(1, connection.createArrayOf("text", endpointIds.toArray()));
+            statement.setObject(2, utc(now));
+            var heads = new ArrayList<Claimed>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) heads.add(claimed(rows));
+            }
+            return heads;
         }
     }
 

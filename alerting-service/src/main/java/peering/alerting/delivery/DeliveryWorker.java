@@ -104,8 +104,9 @@ public class DeliveryWorker implements HealthCheck {
 
     private void letGo() {
         try (var connection = database.getConnection()) {
-            lanes.hear(inbox);
-            lanes.letGo(connection, clock.instant());
+            Instant now = clock.instant();
+            lanes.hear(inbox, now);
+            lanes.letGo(connection, now);
         } catch (SQLException broken) {
             LOG.warnf("lanes are free when their leases are over: %s", broken.getMessage());
         }
@@ -147,8 +148,10 @@ public class DeliveryWorker implements HealthCheck {
     private void look(Connection connection) throws SQLException, InterruptedException {
         Instant now = clock.instant();
         lastLook = now;
-        keys.forget(inbox.takeChanged());
-        lanes.hear(inbox);
+        var changed = inbox.takeChanged();
+        keys.forget(changed);
+        lanes.forget(changed);
+        lanes.hear(inbox, now);
         begin(connection, new ArrayDeque<>(lanes.claim(connection, now)), now);
         if (stopping.await(BREATH.toNanos(), TimeUnit.NANOSECONDS)) return;
         inbox.await(lanes.quiet(clock.instant()));
@@ -176,8 +179,10 @@ public class DeliveryWorker implements HealthCheck {
         MDC.put("endpointId", claimed.endpointId());
         MDC.put("organisation", claimed.organisation());
         try {
-            settler.add(attempts.make(claimed, keys));
-            inbox.tell(new Inbox.News.Ended(claimed.endpointId(), claimed.deliveryId()));
+            var attempted = attempts.make(claimed, keys);
+            settler.add(attempted);
+            var sign = Throttle.Sign.of(attempted.exchange());
+            inbox.tell(new Inbox.News.Ended(claimed.endpointId(), claimed.deliveryId(), sign));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {

@@ -3,13 +3,16 @@ package peering.alerting.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which worker drives which lane. A worker that does not renew its lanes in time is gone. */
@@ -59,6 +62,14 @@ class LaneRows {
              where owner = ? and endpoint_id = any (?)
             returning pg_notify('delivery_due', endpoint_id)
             """;
+    private static final String PACES =
+            """
+            select l.endpoint_id, p.most, p.per, p.ordering, l.free_at
+              from delivery_lane l left join endpoint_pace p on p.endpoint_id = l.endpoint_id
+             where l.endpoint_id = any (?)
+            """;
+    private static final String COUNT =
+            "update delivery_lane set free_at = ? where endpoint_id = ? and owner = ?";
     private static final String OTHERS_END =
             "select min(owned_until) from delivery_lane where owned_until > ? and owner <> ?";
 
@@ -108,6 +119,42 @@ class LaneRows {
             statement.setString(2, worker);
             statement.setArray(3, connection.createArrayOf("text", endpointIds.toArray()));
             statement.execute();
+        }
+    }
+
+    /** What is chosen for the endpoints of these lanes. */
+    Map<String, Lane.Pace> paces(Connection connection, Collection<String> endpointIds)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(PACES)) {
+            statement.setArray(1, connection.createArrayOf("text", endpointIds.toArray()));
+            var paces = new HashMap<String, Lane.Pace>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) paces.put(rows.getString(1), pace(rows));
+            }
+            return paces;
+        }
+    }
+
+    private static Lane.Pace pace(ResultSet row) throws SQLException {
+        int most = row.getInt(2);
+        String per = row.getString(3);
+        var limit =
+                per == null
+                        ? Optional.<RateLimit>empty()
+                        : Optional.of(
+                                new RateLimit(most, EndpointPace.Per.valueOf(per).duration()));
+        boolean strict = EndpointPace.Ordering.Strict.name().equals(row.getString(4));
+        return new Lane.Pace(limit, strict, row.getObject(5, OffsetDateTime.class).toInstant());
+    }
+
+    /** Writes down what a rate limit let go; false if the lane is not the worker's any more. */
+    boolean counted(Connection connection, String worker, String endpointId, Instant freeAt)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(COUNT)) {
+            statement.setObject(1, utc(freeAt));
+            statement.setString(2, endpointId);
+            statement.setString(3, worker);
+            return statement.executeUpdate() == 1;
         }
     }
 

@@ -39,12 +39,17 @@ final class Lanes {
         this.worker = worker;
     }
 
-    void hear(Inbox inbox) {
+    /** They changed, and their paces may have. */
+    void forget(Set<String> endpointIds) {
+        endpointIds.forEach(one -> of(one).ifPresent(lane -> lane.pace(null)));
+    }
+
+    void hear(Inbox inbox, Instant now) {
         wanted.addAll(inbox.takeDue());
         for (var one : inbox.news()) {
             switch (one) {
-                case Inbox.News.Ended(String endpoint, String delivery) ->
-                        of(endpoint).ifPresent(lane -> lane.ends(delivery));
+                case Inbox.News.Ended(String endpoint, String delivery, var sign) ->
+                        of(endpoint).ifPresent(lane -> lane.ends(delivery, sign, now));
                 case Inbox.News.Settled(String endpoint, String delivery) ->
                         of(endpoint).ifPresent(lane -> lane.settled(delivery));
                 case Inbox.News.Doubt _ -> nextRound = Instant.EPOCH;
@@ -61,13 +66,19 @@ final class Lanes {
         take(connection, now);
         renew(connection, now);
         if (!now.isBefore(nextRound)) goRound(connection, now);
+        readPaces(connection);
         var rooms = rooms(now);
         if (rooms.isEmpty()) return List.of();
-        var claimed = queue.claim(connection, rooms, busy(), now);
+        var claimed = counted(connection, found(connection, rooms, now), now);
         claimed.forEach(one -> lanes.get(one.endpointId()).begins(one.deliveryId()));
         cool(connection, rooms, claimed, now);
-        rooms.keySet().forEach(served -> lanes.put(served, lanes.remove(served)));
+        rooms.keySet().forEach(served -> of(served).ifPresent(this::last));
         return claimed;
+    }
+
+    private void last(Lane served) {
+        lanes.remove(served.endpointId());
+        lanes.put(served.endpointId(), served);
     }
 
     /** Nobody may have said so: a notification was missed, a worker died, a time came. */
@@ -96,7 +107,7 @@ final class Lanes {
         if (!wanted.isEmpty()) {
             Instant until = now.plus(config.lease());
             var taken = rows.take(connection, worker, wanted, until, now);
-            taken.forEach(one -> lanes.put(one, new Lane(one, until)));
+            taken.forEach(one -> lanes.put(one, new Lane(one, until, config.perEndpoint())));
             if (taken.size() < wanted.size()) waitForOthers(connection, now);
         }
         wanted.clear();
@@ -125,6 +136,53 @@ final class Lanes {
         }
     }
 
+    private void readPaces(Connection connection) throws SQLException {
+        var unread =
+                lanes.values().stream()
+                        .filter(lane -> lane.pace() == null)
+                        .map(Lane::endpointId)
+                        .toList();
+        if (unread.isEmpty()) return;
+        var paces = rows.paces(connection, unread);
+        for (String one : unread) {
+            if (paces.containsKey(one)) lanes.get(one).pace(paces.get(one));
+            else lanes.remove(one);
+        }
+    }
+
+    private List<DeliveryQueue.Claimed> found(
+            Connection connection, Map<String, Integer> rooms, Instant now) throws SQLException {
+        var free = new LinkedHashMap<>(rooms);
+        free.keySet().removeIf(one -> lanes.get(one).strict());
+        var strict = new ArrayList<>(rooms.keySet());
+        strict.removeAll(free.keySet());
+        var found = new ArrayList<DeliveryQueue.Claimed>();
+        if (!free.isEmpty()) found.addAll(queue.claim(connection, free, busy(), now));
+        if (!strict.isEmpty()) found.addAll(queue.heads(connection, strict, now));
+        return found;
+    }
+
+    /**
+     * What a rate limit lets go is written down before it goes, and only the lane's owner can write
+     * it: so whoever has the lane next knows of it, and two never count at the same time.
+     */
+    private List<DeliveryQueue.Claimed> counted(
+            Connection connection, List<DeliveryQueue.Claimed> found, Instant now)
+            throws SQLException {
+        var begun = new LinkedHashMap<String, Integer>();
+        for (var one : found) {
+            if (lanes.get(one.endpointId()).limited()) begun.merge(one.endpointId(), 1, Integer::sum);
+        }
+        for (var one : begun.entrySet()) {
+            var lane = lanes.get(one.getKey());
+            lane.counts(one.getValue(), now);
+            if (!rows.counted(connection, worker, lane.endpointId(), lane.pace().freeAt())) {
+                lanes.remove(one.getKey());
+            }
+        }
+        return found.stream().filter(one -> lanes.containsKey(one.endpointId())).toList();
+    }
+
     private Instant soon(Instant now) {
         return now.plus(config.lease().dividedBy(2));
     }
@@ -133,8 +191,8 @@ final class Lanes {
         int left = config.concurrency() - busy().size();
         var rooms = new LinkedHashMap<String, Integer>();
         for (var lane : lanes.values()) {
-            int room = Math.min(left, lane.room(config.perEndpoint()));
-            if (room == 0 || !lane.ready(now) || lane.ownedUntil().isBefore(soon(now))) continue;
+            int room = Math.min(left, lane.room(now));
+            if (room <= 0 || !lane.ready(now) || lane.ownedUntil().isBefore(soon(now))) continue;
             rooms.put(lane.endpointId(), room);
             left -= room;
         }
@@ -157,19 +215,24 @@ final class Lanes {
         left.values().removeIf(none -> none == 0);
         if (left.isEmpty()) return;
         var next = queue.next(connection, left.keySet(), now);
-        left.keySet()
-                .forEach(empty -> lanes.get(empty).cool(next.getOrDefault(empty, Instant.MAX)));
+        for (String empty : left.keySet()) {
+            of(empty).ifPresent(lane -> lane.cool(next.getOrDefault(empty, Instant.MAX)));
+        }
     }
 
     /** How long nothing can happen that nobody says. */
     Duration quiet(Instant now) {
         Instant next = nextRound;
+        boolean full = busy().size() >= config.concurrency();
         for (var lane : lanes.values()) {
             Instant renewal = lane.ownedUntil().minus(config.lease().dividedBy(3));
             if (!lane.idle() && renewal.isBefore(next)) next = renewal;
-            if (lane.room(config.perEndpoint()) == 0) continue;
-            if (lane.ready(now) && busy().size() < config.concurrency()) return Duration.ZERO;
-            if (lane.nextDue().isBefore(next)) next = lane.nextDue();
+            if (lane.pace() == null) return Duration.ZERO;
+            if (lane.ready(now)) {
+                if (full || lane.room(now) == 0) continue;
+                return Duration.ZERO;
+            }
+            if (lane.nextLook().isBefore(next)) next = lane.nextLook();
         }
         var quiet = Duration.between(now, next);
         return quiet.isNegative() ? Duration.ZERO : quiet;
