@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import peering.alerting.endpoint.EndpointKeys;
 import org.jboss.logging.Logger;
 
 /** One attempt: check where it leads, sign, send. Recording it is {@link Settler}'s. */
@@ -22,7 +23,7 @@ class Attempts {
     }
 
     /** Blocks until it is clear what came of it. */
-    Attempted make(DeliveryQueue.Claimed claimed, Departure.Keys keys) throws InterruptedException {
+    Attempted make(DeliveryQueue.Claimed claimed, EndpointKeys keys) throws InterruptedException {
         Instant begun = clock.instant();
         metrics.begins(claimed, begun);
         var exchange = exchange(claimed, keys, begun);
@@ -40,7 +41,7 @@ class Attempts {
     }
 
     /** A mistake of ours is an attempt that failed: it is tried again, but not at once. */
-    private Exchange exchange(DeliveryQueue.Claimed claimed, Departure.Keys keys, Instant begun)
+    private Exchange exchange(DeliveryQueue.Claimed claimed, EndpointKeys keys, Instant begun)
             throws InterruptedException {
         try {
             return departure.send(claimed, keys, begun);

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import peering.alerting.endpoint.EndpointKeys;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import peering.alerting.endpoint.EndpointRows;
@@ -174,7 +175,7 @@ public class DeliveryWorker implements HealthCheck {
         inbox.tell(new Inbox.News.Settled(unsent.endpointId(), unsent.deliveryId()));
     }
 
-    private void attempt(DeliveryQueue.Claimed claimed, Departure.Keys keys) {
+    private void attempt(DeliveryQueue.Claimed claimed, EndpointKeys keys) {
         MDC.put("deliveryId", claimed.deliveryId());
         MDC.put("endpointId", claimed.endpointId());
         MDC.put("organisation", claimed.organisation());

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import peering.alerting.endpoint.EndpointConfig;
+import peering.alerting.endpoint.EndpointKeys;
 import peering.alerting.endpoint.EndpointUrl;
+import peering.alerting.endpoint.SigningKey;
 import peering.alerting.endpoint.TargetCheck;
-import peering.alerting.endpoint.WebhookSecret;
 import peering.alerting.format.Body;
 import peering.alerting.format.Format;
 
@@ -36,18 +36,8 @@ class Departure {
         this.schedule = new RetrySchedule(config.retryAfter(), config.longestWish());
     }
 
-    /**
-     * @param secrets that sign
-     * @param credential that the format wants in its body
-     */
-    record Keys(List<WebhookSecret> secrets, Optional<String> credential) {
-        Keys {
-            secrets = List.copyOf(secrets);
-        }
-    }
-
     /** A place that is closed now may be open later: the name is its owner's to mend. */
-    Exchange send(DeliveryQueue.Claimed claimed, Keys keys, Instant now)
+    Exchange send(DeliveryQueue.Claimed claimed, EndpointKeys keys, Instant now)
             throws InterruptedException {
         var verdict = EndpointUrl.judge(claimed.url(), endpointConfig.allowLoopback());
         return switch (verdict) {
@@ -71,26 +61,26 @@ class Departure {
             EndpointUrl url,
             List<InetAddress> addresses,
             DeliveryQueue.Claimed claimed,
-            Keys keys,
+            EndpointKeys keys,
             Instant now) {
         var format = Format.of(claimed.format());
         String body = format.complete(claimed.body(), keys.credential());
         var headers = new HashMap<>(Body.headersOf(claimed.headers()));
         headers.put("content-type", format.contentType());
         headers.put("user-agent", "open-peering-webhooks/1");
-        headers.putAll(signed(claimed.deliveryId(), body, keys.secrets(), now));
+        headers.putAll(signed(claimed.deliveryId(), body, keys.signing(), now));
         return new WebhookRequest(url, addresses, headers, body);
     }
 
     /** The three headers of Standard Webhooks; every format has them. */
     private static Map<String, String> signed(
-            String id, String body, List<WebhookSecret> secrets, Instant now) {
+            String id, String body, List<SigningKey> keys, Instant now) {
         long seconds = now.getEpochSecond();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return Map.of(
                 "webhook-id", id,
                 "webhook-timestamp", Long.toString(seconds),
-                "webhook-signature", WebhookSignature.of(secrets, id, seconds, bytes));
+                "webhook-signature", WebhookSignature.of(keys, id, seconds, bytes));
     }
 
     private static Exchange unsent(String why) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import peering.alerting.endpoint.EndpointKeys;
 import peering.alerting.endpoint.EndpointRows;
 
 /**
@@ -28,7 +29,7 @@ final class KeyRing {
                 }
             };
 
-    private record Held(Departure.Keys keys, Instant until) {}
+    private record Held(EndpointKeys keys, Instant until) {}
 
     KeyRing(EndpointRows endpoints) {
         this.endpoints = endpoints;
@@ -38,13 +39,10 @@ final class KeyRing {
         held.keySet().removeAll(endpointIds);
     }
 
-    Departure.Keys of(Connection connection, String endpointId, Instant now) throws SQLException {
+    EndpointKeys of(Connection connection, String endpointId, Instant now) throws SQLException {
         var known = held.get(endpointId);
         if (known != null && known.until().isAfter(now)) return known.keys();
-        var read =
-                new Departure.Keys(
-                        endpoints.secretsOf(connection, endpointId, now),
-                        endpoints.credentialOf(connection, endpointId));
+        var read = endpoints.keysOf(connection, endpointId, now);
         held.remove(endpointId);
         held.put(endpointId, new Held(read, now.plus(KEPT)));
         return read;

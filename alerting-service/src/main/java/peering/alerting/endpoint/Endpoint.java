@@ -11,6 +11,8 @@ import peering.alerting.format.Format;
  *
  * @param format in which form it is told
  * @param hasCredential whether the format's own secret is kept for it; it is never shown
+ * @param signing with which signatures it is told
+ * @param publicKey that verifies {@code v1a}; null if it has none
  * @param disabledReason why it is disabled, for people; null while it is enabled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +23,8 @@ public record Endpoint(
         String description,
         Format format,
         boolean hasCredential,
+        Signing signing,
+        String publicKey,
         State state,
         String disabledReason,
         Instant createdAt,

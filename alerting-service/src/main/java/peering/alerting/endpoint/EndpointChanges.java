@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import peering.alerting.endpoint.EndpointResource.EndpointPatch;
 import peering.alerting.endpoint.EndpointResource.NewEndpoint;
-import peering.alerting.endpoint.EndpointResource.NewSecret;
 import peering.alerting.format.Format;
 import peering.alerting.web.FreshId;
 import peering.alerting.web.Problem;
@@ -22,7 +21,7 @@ class EndpointChanges {
     private static final String BY_CUSTOMER = "disabled through the API";
 
     private final Endpoints endpoints;
-    private final EndpointSecrets secrets;
+    private final EndpointRotation keys;
     private final TargetCheck targets;
     private final EndpointForms forms;
     private final EndpointConfig config;
@@ -31,14 +30,14 @@ class EndpointChanges {
 
     EndpointChanges(
             Endpoints endpoints,
-            EndpointSecrets secrets,
+            EndpointRotation keys,
             TargetCheck targets,
             EndpointForms forms,
             EndpointConfig config,
             Vertx vertx,
             Clock clock) {
         this.endpoints = endpoints;
-        this.secrets = secrets;
+        this.keys = keys;
         this.targets = targets;
         this.forms = forms;
         this.config = config;
@@ -63,13 +62,15 @@ class EndpointChanges {
         row.description = wanted.description();
         var format = Optional.ofNullable(wanted.format()).orElse(Format.StandardWebhooks);
         forms.choose(row, format, Optional.ofNullable(wanted.credential()));
+        row.signing = Signing.SHARED.word();
+        var signing = Optional.ofNullable(wanted.signing()).orElse(Signing.SHARED);
         row.createdAt = now;
         row.enable(now);
         return endpoints
                 .countAlone(organisation)
                 .invoke(this::refuseOneMore)
                 .chain(() -> endpoints.persistAndFlush(row))
-                .chain(() -> secrets.make(row.id, now))
+                .chain(() -> keys.first(row, signing, now))
                 .map(secret -> new Made(row.shown(), secret));
     }
 
@@ -99,6 +100,7 @@ class EndpointChanges {
                         Panache.withTransaction(() ->
                                 own(owner, endpointId)
                                         .invoke(row -> apply(row, patch, usable))
+                                        .call(row -> sign(row, patch))
                                         .map(EndpointEntity::shown)));
     }
 
@@ -117,22 +119,9 @@ class EndpointChanges {
         return Panache.withTransaction(() -> own(owner, endpointId).chain(endpoints::delete));
     }
 
-    Uni<NewSecret> rotate(Optional<String> owner, String endpointId) {
-        Instant now = clock.instant();
-        Instant end = now.plus(config.secretOverlap());
-        return Panache.withTransaction(() ->
-                own(owner, endpointId)
-                        .call(() -> secrets.end(endpointId, now, end))
-                        .call(() ->
-                                secrets.signing(endpointId, now).invoke(this::refuseOneMoreSecret))
-                        .chain(() -> secrets.make(endpointId, now))
-                        .map(secret -> new NewSecret(secret.value(), end)));
-    }
-
-    private void refuseOneMoreSecret(long signing) {
-        if (signing < config.mostSecrets()) return;
-        throw Problem.TOO_MANY_SECRETS.because(
-                signing + " secrets sign already; wait until the oldest ends");
+    private Uni<Void> sign(EndpointEntity row, EndpointPatch patch) {
+        if (patch.signing() == null) return Uni.createFrom().voidItem();
+        return keys.choose(row, patch.signing(), clock.instant());
     }
 
     private Uni<EndpointEntity> own(Optional<String> owner, String endpointId) {

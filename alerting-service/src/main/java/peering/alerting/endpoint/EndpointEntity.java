@@ -32,6 +32,13 @@ class EndpointEntity {
     /** Sealed; null if the format wants none. */
     byte[] credential;
 
+    /** {@link Signing#word}. */
+    String signing;
+
+    /** Of the current pair; null if there is none. */
+    @Column(name = "public_key")
+    String publicKey;
+
     @Enumerated(EnumType.STRING)
     Endpoint.State state;
 
@@ -52,6 +59,8 @@ class EndpointEntity {
                 description,
                 Format.of(format),
                 credential != null,
+                Signing.of(signing),
+                publicKey,
                 state,
                 disabledReason,
                 createdAt,

@@ -1,9 +1,12 @@
 package peering.alerting.endpoint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -15,10 +18,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -38,12 +45,17 @@ import peering.kit.problem.CommonProblem;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "endpoints")
 class EndpointResource {
+    private static final long LONGEST_OVERLAP = 7 * 24 * 3600;
+
     private final EndpointChanges changes;
+    private final EndpointRotation rotation;
     private final Endpoints endpoints;
     private final Asker asker;
 
-    EndpointResource(EndpointChanges changes, Endpoints endpoints, Asker asker) {
+    EndpointResource(
+            EndpointChanges changes, EndpointRotation rotation, Endpoints endpoints, Asker asker) {
         this.changes = changes;
+        this.rotation = rotation;
         this.endpoints = endpoints;
         this.asker = asker;
     }
@@ -51,12 +63,14 @@ class EndpointResource {
     /**
      * @param format null: standard-webhooks
      * @param credential a secret that the format wants in its body; kept encrypted, never shown
+     * @param signing null: v1
      */
     record NewEndpoint(
             @NotNull String url,
             @Size(max = 200) String description,
             Format format,
-            @Size(max = 200) String credential) {}
+            @Size(max = 200) String credential,
+            Signing signing) {}
 
     /** What is null stays as it is. */
     record EndpointPatch(
@@ -64,11 +78,16 @@ class EndpointResource {
             @Size(max = 200) String description,
             Boolean disabled,
             Format format,
-            @Size(max = 200) String credential) {}
+            @Size(max = 200) String credential,
+            Signing signing) {}
 
     record EndpointWithSecret(@JsonUnwrapped Endpoint endpoint, String secret) {}
 
-    record NewSecret(String secret, Instant previousSignsUntil) {}
+    /**
+     * @param publicKey of the new pair; null if the endpoint has none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NewKeys(String secret, String publicKey, Instant previousSignsUntil) {}
 
     @POST
     @Operation(
@@ -125,9 +144,18 @@ class EndpointResource {
     @Path("/{endpointId}/rotate-secret")
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Make a new secret; the old one signs too until the time in the answer",
+            summary =
+                    "Make a new secret, and a new pair if there is one; the old ones sign too until"
+                            + " the time in the answer",
             operationId = "rotateEndpointSecret")
-    public Uni<NewSecret> rotate(@PathParam("endpointId") String endpointId) {
-        return changes.rotate(asker.scope(), endpointId);
+    public Uni<NewKeys> rotate(
+            @PathParam("endpointId") String endpointId,
+            @Parameter(description = "Seconds for which the old ones sign too; by default a day")
+                    @QueryParam("overlapSeconds")
+                    @Min(0)
+                    @Max(LONGEST_OVERLAP)
+                    Long overlapSeconds) {
+        var overlap = Optional.ofNullable(overlapSeconds).map(Duration::ofSeconds);
+        return rotation.rotate(asker.scope(), endpointId, overlap);
     }
 }

@@ -14,9 +14,11 @@ import java.util.Optional;
 public class EndpointRows {
     private static final String SIGNING =
             """
-            select sealed from endpoint_secret
-             where endpoint_id = ? and (expires_at is null or expires_at > ?)
-             order by secret_no desc
+            select s.kind, s.sealed
+              from endpoint_secret s join endpoint e on e.endpoint_id = s.endpoint_id
+             where s.endpoint_id = ? and (s.expires_at is null or s.expires_at > ?)
+               and (e.signing = 'both' or e.signing = s.kind)
+             order by s.kind, s.secret_no desc
             """;
     private static final String CREDENTIAL =
             "select credential from endpoint where endpoint_id = ? and credential is not null";
@@ -32,22 +34,30 @@ public class EndpointRows {
         this.seal = seal;
     }
 
-    /** The secrets that sign at {@code now}, the current one first. */
-    public List<WebhookSecret> secretsOf(Connection connection, String endpointId, Instant now)
+    /** Everything secret that a request to the endpoint needs at {@code now}. */
+    public EndpointKeys keysOf(Connection connection, String endpointId, Instant now)
+            throws SQLException {
+        return new EndpointKeys(
+                signingOf(connection, endpointId, now), credentialOf(connection, endpointId));
+    }
+
+    private List<SigningKey> signingOf(Connection connection, String endpointId, Instant now)
             throws SQLException {
         try (var statement = connection.prepareStatement(SIGNING)) {
             statement.setString(1, endpointId);
             statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-            var secrets = new ArrayList<WebhookSecret>();
+            var keys = new ArrayList<SigningKey>();
             try (var rows = statement.executeQuery()) {
-                while (rows.next()) secrets.add(seal.open(rows.getBytes(1), endpointId));
+                while (rows.next()) {
+                    var kind = SigningKey.Kind.valueOf(rows.getString(1));
+                    keys.add(seal.open(kind, rows.getBytes(2), endpointId));
+                }
             }
-            return secrets;
+            return keys;
         }
     }
 
-    /** The secret that the endpoint's format wants in its body; empty if there is none. */
-    public Optional<String> credentialOf(Connection connection, String endpointId)
+    private Optional<String> credentialOf(Connection connection, String endpointId)
             throws SQLException {
         try (var statement = connection.prepareStatement(CREDENTIAL)) {
             statement.setString(1, endpointId);

@@ -2,6 +2,8 @@ package peering.alerting.endpoint;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -20,6 +22,9 @@ class EndpointSecretEntity {
     @Column(name = "endpoint_id")
     String endpointId;
 
+    @Enumerated(EnumType.STRING)
+    SigningKey.Kind kind;
+
     byte[] sealed;
 
     @Column(name = "created_at")
@@ -29,9 +34,11 @@ class EndpointSecretEntity {
     @Column(name = "expires_at")
     Instant expiresAt;
 
-    static EndpointSecretEntity current(String endpointId, byte[] sealed, Instant now) {
+    static EndpointSecretEntity current(
+            String endpointId, SigningKey.Kind kind, byte[] sealed, Instant now) {
         var entity = new EndpointSecretEntity();
         entity.endpointId = endpointId;
+        entity.kind = kind;
         entity.sealed = sealed;
         entity.createdAt = now;
         return entity;

@@ -6,8 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
+import peering.alerting.endpoint.SigningKey.Kind;
 
-/** The secrets' rows: one current per endpoint, and those that still sign beside it. */
+/** The keys' rows: one current of each kind per endpoint, and those that still sign beside it. */
 @ApplicationScoped
 class EndpointSecrets implements PanacheRepositoryBase<EndpointSecretEntity, Long> {
     private final SecretSeal seal;
@@ -18,13 +19,22 @@ class EndpointSecrets implements PanacheRepositoryBase<EndpointSecretEntity, Lon
     }
 
     /** Makes the current secret; the one before must have been given an end. */
-    Uni<WebhookSecret> make(String endpointId, Instant now) {
-        var secret = WebhookSecret.fresh(random);
-        var row = EndpointSecretEntity.current(endpointId, seal.close(secret, endpointId), now);
-        return persistAndFlush(row).replaceWith(secret);
+    Uni<WebhookSecret> makeSecret(String endpointId, Instant now) {
+        return keep(WebhookSecret.fresh(random), endpointId, now);
     }
 
-    /** Gives the current secret an end, and forgets those that have passed theirs. */
+    /** Makes the current pair; the one before must have been given an end. */
+    Uni<SigningPair> makePair(String endpointId, Instant now) {
+        return keep(SigningPair.fresh(), endpointId, now);
+    }
+
+    private <K extends SigningKey> Uni<K> keep(K key, String endpointId, Instant now) {
+        var sealed = seal.close(key, endpointId);
+        var row = EndpointSecretEntity.current(endpointId, key.kind(), sealed, now);
+        return persistAndFlush(row).replaceWith(key);
+    }
+
+    /** Gives the current keys an end, and forgets those that have passed theirs. */
     Uni<Void> end(String endpointId, Instant now, Instant end) {
         return list("endpointId", endpointId)
                 .chain(secrets -> {
@@ -42,7 +52,11 @@ class EndpointSecrets implements PanacheRepositoryBase<EndpointSecretEntity, Lon
                 .chain(this::flush);
     }
 
-    Uni<Long> signing(String endpointId, Instant now) {
-        return count("endpointId = ?1 and (expiresAt is null or expiresAt > ?2)", endpointId, now);
+    Uni<Long> signing(String endpointId, Kind kind, Instant now) {
+        return count(
+                "endpointId = ?1 and kind = ?2 and (expiresAt is null or expiresAt > ?3)",
+                endpointId,
+                kind,
+                now);
     }
 }

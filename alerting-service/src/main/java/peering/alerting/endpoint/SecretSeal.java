@@ -9,6 +9,7 @@ import peering.kit.secret.Seal;
 @Singleton
 class SecretSeal {
     private static final String CREDENTIAL = "credential of ";
+    private static final String PAIR = "pair of ";
 
     private final Seal seal;
 
@@ -19,8 +20,15 @@ class SecretSeal {
         this.seal = Seal.with(config.key());
     }
 
-    byte[] close(WebhookSecret secret, String endpointId) {
-        return seal.close(secret.value(), endpointId);
+    byte[] close(SigningKey key, String endpointId) {
+        return seal.close(key.value(), owner(key.kind(), endpointId));
+    }
+
+    private static String owner(SigningKey.Kind kind, String endpointId) {
+        return switch (kind) {
+            case v1 -> endpointId;
+            case v1a -> PAIR + endpointId;
+        };
     }
 
     /**
@@ -40,7 +48,7 @@ class SecretSeal {
     /**
      * @throws IllegalStateException if it was closed with another key or for another endpoint
      */
-    WebhookSecret open(byte[] sealed, String endpointId) {
-        return new WebhookSecret(seal.open(sealed, endpointId));
+    SigningKey open(SigningKey.Kind kind, byte[] sealed, String endpointId) {
+        return SigningKey.of(kind, seal.open(sealed, owner(kind, endpointId)));
     }
 }

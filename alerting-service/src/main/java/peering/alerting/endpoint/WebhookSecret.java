@@ -7,7 +7,7 @@ import java.util.Base64;
  * A secret that signs webhooks, as Standard Webhooks writes it: {@code whsec_} and the base64 of
  * its bytes. It never shows itself in a log.
  */
-public record WebhookSecret(String value) {
+public record WebhookSecret(String value) implements SigningKey {
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;
 
@@ -19,6 +19,11 @@ public record WebhookSecret(String value) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.v1;
     }
 
     /** The key of the HMAC. */

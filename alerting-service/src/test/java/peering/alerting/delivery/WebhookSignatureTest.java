@@ -2,7 +2,9 @@ package peering.alerting.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import peering.alerting.endpoint.SigningPair;
 import peering.alerting.endpoint.WebhookSecret;
 
 class WebhookSignatureTest {
@@ -55,6 +58,36 @@ class WebhookSignatureTest {
         assertThrows(
                 WebhookVerificationException.class,
                 () -> owner.verify(body, headers("whd_2", now, signature)));
+    }
+
+    @Test
+    void a_public_key_verifies_what_its_pair_signed_beside_a_shared_secret() throws Exception {
+        var secret = WebhookSecret.fresh(RANDOM);
+        var pair = SigningPair.fresh();
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+
+        String signature = WebhookSignature.of(List.of(secret, pair), "whd_1", 1731705121, body);
+
+        var parts = List.of(signature.split(" "));
+        assertTrue(parts.getFirst().startsWith("v1,"), signature);
+        assertTrue(parts.getLast().startsWith("v1a,"), signature);
+        assertTrue(Ed25519.verifies(pair.publicKey(), "whd_1.1731705121.{}", signature));
+        assertFalse(Ed25519.verifies(pair.publicKey(), "whd_1.1731705122.{}", signature));
+        assertFalse(
+                Ed25519.verifies(
+                        SigningPair.fresh().publicKey(), "whd_1.1731705121.{}", signature));
+        assertDoesNotThrow(() ->
+                new Webhook(secret.value())
+                        .verify("{}", headers("whd_1", now(), both(secret, pair))));
+    }
+
+    private static long now() {
+        return Instant.now().getEpochSecond();
+    }
+
+    private static String both(WebhookSecret secret, SigningPair pair) {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        return WebhookSignature.of(List.of(pair, secret), "whd_1", now(), body);
     }
 
     private static HttpHeaders headers(String id, long seconds, String signature) {

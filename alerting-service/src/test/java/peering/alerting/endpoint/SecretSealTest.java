@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
+import peering.alerting.endpoint.SigningKey.Kind;
 
 class SecretSealTest {
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
@@ -16,8 +17,19 @@ class SecretSealTest {
         var seal = new SecretSeal(() -> KEY);
         byte[] sealed = seal.close(SECRET, "end_1");
 
-        assertEquals(SECRET, seal.open(sealed, "end_1"));
-        assertThrows(IllegalStateException.class, () -> seal.open(sealed, "end_2"));
+        assertEquals(SECRET, seal.open(Kind.v1, sealed, "end_1"));
+        assertThrows(IllegalStateException.class, () -> seal.open(Kind.v1, sealed, "end_2"));
+    }
+
+    @Test
+    void a_pair_opens_as_a_pair_only() {
+        var seal = new SecretSeal(() -> KEY);
+        var pair = SigningPair.fresh();
+        byte[] sealed = seal.close(pair, "end_1");
+
+        assertEquals(pair, seal.open(Kind.v1a, sealed, "end_1"));
+        assertThrows(IllegalStateException.class, () -> seal.open(Kind.v1, sealed, "end_1"));
+        assertThrows(IllegalStateException.class, () -> seal.openCredential(sealed, "end_1"));
     }
 
     @Test
