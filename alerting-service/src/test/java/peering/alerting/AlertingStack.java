@@ -32,6 +32,7 @@ public final class AlertingStack {
                     Map.entry("peering.mute.look-every", "200ms"),
                     Map.entry("peering.delivery.timeout", "4s"),
                     Map.entry("peering.delivery.retry-after", "100ms,200ms,300ms"),
+                    Map.entry("peering.delivery.failing-after", "2"),
                     Map.entry("peering.delivery.lease", "15s"),
                     Map.entry("peering.delivery.look-every", "30s"),
                     Map.entry("peering.delivery.per-endpoint", "2"),

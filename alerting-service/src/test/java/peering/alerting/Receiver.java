@@ -26,6 +26,8 @@ import java.util.concurrent.Executors;
  * knows nothing of ours.
  */
 public final class Receiver implements AutoCloseable {
+    private static final String ECHO = "what was sent";
+
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Answer>> script = new ConcurrentHashMap<>();
@@ -34,6 +36,11 @@ public final class Receiver implements AutoCloseable {
     public record Answer(int status, Map<String, String> headers, String body, boolean hangs) {
         public static Answer of(int status) {
             return new Answer(status, Map.of(), "answer " + status, false);
+        }
+
+        /** Answers with the body that it was sent. */
+        public static Answer echo() {
+            return new Answer(200, Map.of(), ECHO, false);
         }
 
         public static Answer never() {
@@ -99,7 +106,8 @@ public final class Receiver implements AutoCloseable {
                 return;
             }
             answer.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            String text = answer.body().equals(ECHO) ? body : answer.body();
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             boolean empty = answer.status() == 204;
             exchange.sendResponseHeaders(answer.status(), empty ? -1 : bytes.length);
             if (!empty) exchange.getResponseBody().write(bytes);

@@ -47,6 +47,17 @@ public interface DeliveryConfig {
     @WithDefault("10")
     int testsPerMinute();
 
+    /** Attempts of one delivery that fail before the organisation's other endpoints are told. */
+    @WithDefault("4")
+    int failingAfter();
+
+    /**
+     * An endpoint is disabled when a delivery is given up so long after the first one was, and
+     * nothing arrived between.
+     */
+    @WithDefault("120h")
+    Duration disableAfter();
+
     /** PEM files of authorities to trust instead of the runtime's own. */
     Optional<List<String>> trustedCertificates();
 }

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import peering.alerting.endpoint.EndpointRows;
 import peering.kit.facts.FactJson;
 
 /**
@@ -95,10 +94,10 @@ class DeliveryQueue {
             returning delivery_id
             """;
 
-    private final EndpointRows endpoints;
+    private final Consequences consequences;
 
-    DeliveryQueue(EndpointRows endpoints) {
-        this.endpoints = endpoints;
+    DeliveryQueue(Consequences consequences) {
+        this.consequences = consequences;
     }
 
     /**
@@ -232,12 +231,11 @@ class DeliveryQueue {
                 while (rows.next()) recorded.add(rows.getString(1));
             }
         }
-        for (var one : attempted) {
-            if (!one.settlement().endpointGone()) continue;
-            if (!recorded.contains(one.claimed().deliveryId())) continue;
-            endpoints.disable(
-                    connection, one.claimed().endpointId(), one.settlement().reason(), one.ended());
-        }
+        consequences.of(
+                connection,
+                attempted.stream()
+                        .filter(one -> recorded.contains(one.claimed().deliveryId()))
+                        .toList());
         return recorded;
     }
 

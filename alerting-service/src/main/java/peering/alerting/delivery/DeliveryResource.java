@@ -107,13 +107,7 @@ class DeliveryResource {
         return endpoints
                 .seenBy(Endpoints.EVERYBODY, endpointId)
                 .map(found -> found.orElseThrow())
-                .invoke(endpoint -> {
-                    if (endpoint.state() == Endpoint.State.Enabled) return;
-                    throw Problem.ENDPOINT_DISABLED.because(
-                            "enable it first: PATCH /v1/endpoints/"
-                                    + endpointId
-                                    + " with disabled false");
-                });
+                .invoke(Endpoint::refuseUnlessEnabled);
     }
 
     private static void refuseUnlessParked(boolean begun) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import peering.alerting.endpoint.EndpointConfig;
 import peering.alerting.endpoint.EndpointKeys;
 import peering.alerting.endpoint.EndpointUrl;
@@ -20,6 +21,8 @@ import peering.alerting.format.Format;
 /** Lets a request out: only to a place that was checked this very moment, and only signed. */
 @ApplicationScoped
 class Departure {
+    static final String USER_AGENT = "open-peering-webhooks/1";
+
     private final TargetCheck targets;
     private final WebhookSender sender;
     private final EndpointConfig endpointConfig;
@@ -39,14 +42,22 @@ class Departure {
     /** A place that is closed now may be open later: the name is its owner's to mend. */
     Exchange send(DeliveryQueue.Claimed claimed, EndpointKeys keys, Instant now)
             throws InterruptedException {
-        var verdict = EndpointUrl.judge(claimed.url(), endpointConfig.allowLoopback());
+        return send(claimed.url(), place -> request(place, claimed, keys, now));
+    }
+
+    /** Where a request goes: checked, and not to be resolved again. */
+    record Place(EndpointUrl url, List<InetAddress> addresses) {}
+
+    /** Sends what is made for the place, if the URL leads to an open one this very moment. */
+    Exchange send(String text, Function<Place, WebhookRequest> made) throws InterruptedException {
+        var verdict = EndpointUrl.judge(text, endpointConfig.allowLoopback());
         return switch (verdict) {
             case EndpointUrl.Verdict.Refused(String why, var _) -> unsent(why);
             case EndpointUrl.Verdict.Usable(EndpointUrl url) ->
                     switch (targets.check(url)) {
                         case TargetCheck.Target.Closed(String why, var _) -> unsent(why);
                         case TargetCheck.Target.Open(var addresses) ->
-                                sender.send(request(url, addresses, claimed, keys, now));
+                                sender.send(made.apply(new Place(url, addresses)));
                     };
         };
     }
@@ -58,23 +69,19 @@ class Departure {
     }
 
     private static WebhookRequest request(
-            EndpointUrl url,
-            List<InetAddress> addresses,
-            DeliveryQueue.Claimed claimed,
-            EndpointKeys keys,
-            Instant now) {
+            Place place, DeliveryQueue.Claimed claimed, EndpointKeys keys, Instant now) {
         var format = Format.of(claimed.format());
         String body = format.complete(claimed.body(), keys.credential());
-        var headers = new HashMap<>(Body.headersOf(claimed.headers()));
+        var headers = new HashMap<>(keys.headers());
+        headers.putAll(Body.headersOf(claimed.headers()));
         headers.put("content-type", format.contentType());
-        headers.put("user-agent", "open-peering-webhooks/1");
+        headers.put("user-agent", USER_AGENT);
         headers.putAll(signed(claimed.deliveryId(), body, keys.signing(), now));
-        return new WebhookRequest(url, addresses, headers, body);
+        return WebhookRequest.post(place, headers, body);
     }
 
     /** The three headers of Standard Webhooks; every format has them. */
-    private static Map<String, String> signed(
-            String id, String body, List<SigningKey> keys, Instant now) {
+    static Map<String, String> signed(String id, String body, List<SigningKey> keys, Instant now) {
         long seconds = now.getEpochSecond();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return Map.of(

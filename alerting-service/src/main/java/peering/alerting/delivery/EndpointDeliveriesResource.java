@@ -91,7 +91,7 @@ class EndpointDeliveriesResource {
             content = @Content(schema = @Schema(implementation = TestUnderWay.class)))
     public Uni<TestUnderWay> test(@PathParam("endpointId") String endpointId) {
         return own(endpointId)
-                .invoke(EndpointDeliveriesResource::refuseDisabled)
+                .invoke(Endpoint::refuseUnlessEnabled)
                 .chain(endpoint -> Panache.withTransaction(() -> enqueueTest(endpoint)));
     }
 
@@ -121,14 +121,6 @@ class EndpointDeliveriesResource {
         if (sent < config.testsPerMinute()) return;
         throw Problem.TOO_MANY_TESTS.because(
                 sent + " test events were sent within a minute; wait a minute");
-    }
-
-    private static void refuseDisabled(Endpoint endpoint) {
-        if (endpoint.state() == Endpoint.State.Enabled) return;
-        throw Problem.ENDPOINT_DISABLED.because(
-                "enable it first: PATCH /v1/endpoints/"
-                        + endpoint.endpointId()
-                        + " with disabled false");
     }
 
     private Uni<Endpoint> own(String endpointId) {

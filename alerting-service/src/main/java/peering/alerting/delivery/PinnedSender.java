@@ -121,8 +121,11 @@ class PinnedSender implements WebhookSender {
         Future<HttpClientRequest> connecting = client.request(options(request, address));
         boolean whole = false;
         try {
-            var out = await(connecting, begun);
-            var head = await(out.send(Buffer.buffer(request.body())).map(AnswerBody::begin), begun);
+            // On the event loop, or a quick answer has ended before its body is asked for.
+            var heads =
+                    connecting.compose(out ->
+                            out.send(Buffer.buffer(request.body())).map(AnswerBody::begin));
+            var head = await(heads, begun);
             var answered =
                     answered(head, begun).with(trace(request, address).answered(head::header));
             whole = head.end().succeeded() && head.end().result();
@@ -162,7 +165,7 @@ class PinnedSender implements WebhookSender {
         var query = url.uri().getRawQuery();
         var options =
                 new RequestOptions()
-                        .setMethod(HttpMethod.POST)
+                        .setMethod(HttpMethod.valueOf(request.method().name()))
                         .setServer(
                                 SocketAddress.inetSocketAddress(
                                         new InetSocketAddress(address, url.port())))

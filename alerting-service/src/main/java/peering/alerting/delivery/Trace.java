@@ -34,7 +34,15 @@ record Trace(
     private static final Set<String> NEVER_SECRET =
             Set.of("host", "content-type", "user-agent", "webhook-request-origin");
     private static final Set<String> OF_USE =
-            Set.of("content-type", "date", "location", "retry-after", "server", "www-authenticate");
+            Set.of(
+                    "content-type",
+                    "date",
+                    "location",
+                    "retry-after",
+                    "server",
+                    "www-authenticate",
+                    Handshake.ORIGIN,
+                    Handshake.RATE);
 
     /** Of a request that is about to be sent. */
     static Trace of(URI url, Map<String, String> requestHeaders, String address) {

@@ -62,10 +62,12 @@ class EndpointChanges {
         row.description = wanted.description();
         var format = Optional.ofNullable(wanted.format()).orElse(Format.StandardWebhooks);
         forms.choose(row, format, Optional.ofNullable(wanted.credential()));
+        if (wanted.headers() != null) forms.add(row, wanted.headers());
+        forms.listen(row, Optional.ofNullable(wanted.operations()).orElse(false));
         row.signing = Signing.SHARED.word();
         var signing = Optional.ofNullable(wanted.signing()).orElse(Signing.SHARED);
         row.createdAt = now;
-        row.enable(now);
+        row.enable(config.verification(), now);
         return endpoints
                 .countAlone(organisation)
                 .invoke(this::refuseOneMore)
@@ -107,12 +109,14 @@ class EndpointChanges {
     private void apply(EndpointEntity row, EndpointPatch patch, Optional<EndpointUrl> url) {
         Instant now = clock.instant();
         row.changedAt = now;
-        url.ifPresent(usable -> row.url = usable.uri().toString());
+        url.ifPresent(to -> row.lead(to.uri().toString(), config.verification(), now));
         if (patch.description() != null) row.description = patch.description();
         if (patch.format() != null || patch.credential() != null) forms.change(row, patch);
+        if (patch.headers() != null) forms.add(row, patch.headers());
+        forms.listen(row, Optional.ofNullable(patch.operations()).orElse(row.operations));
         if (patch.disabled() == null) return;
         if (patch.disabled()) row.disable(BY_CUSTOMER, now);
-        else row.enable(now);
+        else row.enable(config.verification(), now);
     }
 
     Uni<Void> delete(Optional<String> owner, String endpointId) {

@@ -17,6 +17,16 @@ public interface EndpointConfig {
     @WithDefault("20")
     int mostPerOrganisation();
 
+    /** Whether an endpoint has to be verified before anything else is sent to it. */
+    @WithDefault("off")
+    Verification verification();
+
+    enum Verification {
+        /** It can be; nothing waits for it. */
+        OFF,
+        REQUIRED
+    }
+
     /** How long a name may take to resolve. */
     @WithDefault("5s")
     Duration lookupTimeout();

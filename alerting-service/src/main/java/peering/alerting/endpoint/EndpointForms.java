@@ -1,12 +1,14 @@
 package peering.alerting.endpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import peering.alerting.endpoint.EndpointResource.EndpointPatch;
 import peering.alerting.format.Format;
+import peering.alerting.format.OperationMessage;
 import peering.kit.problem.CommonProblem;
 
-/** In which form an endpoint is told, and the secret that the form wants. */
+/** In which form an endpoint is told, the secret that the form wants, and headers beside it. */
 @ApplicationScoped
 class EndpointForms {
     private final SecretSeal seal;
@@ -33,5 +35,34 @@ class EndpointForms {
         var format = Optional.ofNullable(patch.format()).orElse(before);
         if (patch.credential() == null && format == before) return;
         choose(row, format, Optional.ofNullable(patch.credential()));
+    }
+
+    /**
+     * In place of those before.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem if one may not be set
+     */
+    void add(EndpointEntity row, Map<String, String> headers) {
+        switch (OwnHeaders.judge(headers)) {
+            case OwnHeaders.Verdict.Refused(String why, String remedy) ->
+                    throw CommonProblem.FIELD_INVALID.at("headers", why, remedy);
+            case OwnHeaders.Verdict.Usable(OwnHeaders usable) -> {
+                row.headerNames = usable.isEmpty() ? null : usable.names();
+                row.ownHeaders = usable.isEmpty() ? null : seal.closeHeaders(usable, row.id);
+            }
+        }
+    }
+
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem if its format has no word for it
+     */
+    void listen(EndpointEntity row, boolean operations) {
+        if (operations && !OperationMessage.fits(Format.of(row.format))) {
+            throw CommonProblem.FIELD_INVALID.at(
+                    "operations",
+                    row.format + " has no words for how endpoints fare",
+                    "use an endpoint in one of our own formats");
+        }
+        row.operations = operations;
     }
 }

@@ -1,6 +1,7 @@
 package peering.alerting.endpoint;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,13 @@ import java.util.Optional;
  *
  * @param signing what signs, the current ones first of their kind
  * @param credential that the format wants in its body
+ * @param headers of the customer's own, by lower-case name
  */
-public record EndpointKeys(List<SigningKey> signing, Optional<String> credential) {
+public record EndpointKeys(
+        List<SigningKey> signing, Optional<String> credential, Map<String, String> headers) {
     public EndpointKeys {
         signing = List.copyOf(signing);
+        headers = Map.copyOf(headers);
     }
 
     @Override

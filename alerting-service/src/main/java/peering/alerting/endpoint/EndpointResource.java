@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -64,22 +65,32 @@ class EndpointResource {
      * @param format null: standard-webhooks
      * @param credential a secret that the format wants in its body; kept encrypted, never shown
      * @param signing null: v1
+     * @param operations whether it hears how the organisation's other endpoints fare
+     * @param headers added to each request; kept encrypted, only their names are shown
      */
     record NewEndpoint(
             @NotNull String url,
             @Size(max = 200) String description,
             Format format,
             @Size(max = 200) String credential,
-            Signing signing) {}
+            Signing signing,
+            Map<String, String> headers,
+            Boolean operations) {}
 
-    /** What is null stays as it is. */
+    /**
+     * What is null stays as it is.
+     *
+     * @param headers in place of all those before
+     */
     record EndpointPatch(
             String url,
             @Size(max = 200) String description,
             Boolean disabled,
             Format format,
             @Size(max = 200) String credential,
-            Signing signing) {}
+            Signing signing,
+            Map<String, String> headers,
+            Boolean operations) {}
 
     record EndpointWithSecret(@JsonUnwrapped Endpoint endpoint, String secret) {}
 

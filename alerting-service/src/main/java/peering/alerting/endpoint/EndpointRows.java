@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import peering.alerting.format.FormatConfig;
 
 /** What the sending side needs of an endpoint, over a connection and transaction of its own. */
 @ApplicationScoped
@@ -20,25 +23,43 @@ public class EndpointRows {
                and (e.signing = 'both' or e.signing = s.kind)
              order by s.kind, s.secret_no desc
             """;
-    private static final String CREDENTIAL =
-            "select credential from endpoint where endpoint_id = ? and credential is not null";
-    private static final String DISABLE =
-            """
-            update endpoint set state = 'Disabled', disabled_reason = ?, changed_at = ?
-             where endpoint_id = ? and state = 'Enabled'
-            """;
-
+    private static final String SEALED =
+            "select credential, own_headers, verified_by from endpoint where endpoint_id = ?";
     private final SecretSeal seal;
 
-    EndpointRows(SecretSeal seal) {
+    /** The name by which receivers know us. */
+    private final String origin;
+
+    EndpointRows(SecretSeal seal, FormatConfig config) {
         this.seal = seal;
+        this.origin = config.publicUrl().getHost();
     }
 
     /** Everything secret that a request to the endpoint needs at {@code now}. */
     public EndpointKeys keysOf(Connection connection, String endpointId, Instant now)
             throws SQLException {
-        return new EndpointKeys(
-                signingOf(connection, endpointId, now), credentialOf(connection, endpointId));
+        var signing = signingOf(connection, endpointId, now);
+        try (var statement = connection.prepareStatement(SEALED)) {
+            statement.setString(1, endpointId);
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next()) return new EndpointKeys(signing, Optional.empty(), Map.of());
+                return new EndpointKeys(
+                        signing,
+                        Optional.ofNullable(rows.getBytes(1))
+                                .map(sealed -> seal.openCredential(sealed, endpointId)),
+                        headers(rows.getBytes(2), rows.getString(3), endpointId));
+            }
+        }
+    }
+
+    /** Who granted a handshake is told each time by which name it was asked. */
+    private Map<String, String> headers(byte[] sealed, String verifiedBy, String endpointId) {
+        var headers = new HashMap<String, String>();
+        if (sealed != null) headers.putAll(seal.openHeaders(sealed, endpointId).byName());
+        if (VerificationWay.HANDSHAKE.word().equals(verifiedBy)) {
+            headers.put("webhook-request-origin", origin);
+        }
+        return headers;
     }
 
     private List<SigningKey> signingOf(Connection connection, String endpointId, Instant now)
@@ -54,28 +75,6 @@ public class EndpointRows {
                 }
             }
             return keys;
-        }
-    }
-
-    private Optional<String> credentialOf(Connection connection, String endpointId)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(CREDENTIAL)) {
-            statement.setString(1, endpointId);
-            try (var rows = statement.executeQuery()) {
-                if (!rows.next()) return Optional.empty();
-                return Optional.of(seal.openCredential(rows.getBytes(1), endpointId));
-            }
-        }
-    }
-
-    /** Nothing happens if it is disabled already. */
-    public void disable(Connection connection, String endpointId, String why, Instant now)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(DISABLE)) {
-            statement.setString(1, why);
-            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-            statement.setString(3, endpointId);
-            statement.executeUpdate();
         }
     }
 }

@@ -10,6 +10,7 @@ import peering.kit.secret.Seal;
 class SecretSeal {
     private static final String CREDENTIAL = "credential of ";
     private static final String PAIR = "pair of ";
+    private static final String HEADERS = "headers of ";
 
     private final Seal seal;
 
@@ -43,6 +44,17 @@ class SecretSeal {
      */
     String openCredential(byte[] sealed, String endpointId) {
         return seal.open(sealed, CREDENTIAL + endpointId);
+    }
+
+    byte[] closeHeaders(OwnHeaders headers, String endpointId) {
+        return seal.close(headers.text(), HEADERS + endpointId);
+    }
+
+    /**
+     * @throws IllegalStateException if they were closed with another key or for another endpoint
+     */
+    OwnHeaders openHeaders(byte[] sealed, String endpointId) {
+        return OwnHeaders.read(seal.open(sealed, HEADERS + endpointId));
     }
 
     /**

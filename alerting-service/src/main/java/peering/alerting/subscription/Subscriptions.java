@@ -16,16 +16,16 @@ public class Subscriptions implements PanacheRepositoryBase<SubscriptionEntity, 
     private static final String LISTENING =
             """
             organisation = ?1 and endpointId in (
-                select e.id from EndpointEntity e where e.organisation = ?1 and e.state = ?2)
+                select e.id from EndpointEntity e where e.organisation = ?1 and e.state <> ?2)
             """;
 
     /**
-     * The enabled endpoints that ask for such a trouble, one for each subscription by which they
+     * The endpoints, disabled ones apart, that ask for such a trouble, one for each subscription by which they
      * do, as part of the session in progress.
      */
     public Uni<List<Listening>> listeningTo(Trouble trouble) {
         var labels = trouble.allLabels();
-        return list(LISTENING, trouble.organisation(), Endpoint.State.Enabled)
+        return list(LISTENING, trouble.organisation(), Endpoint.State.Disabled)
                 .map(rows ->
                         rows.stream()
                                 .filter(row ->

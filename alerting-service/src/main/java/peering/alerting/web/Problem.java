@@ -21,6 +21,9 @@ public enum Problem implements ProblemKind {
     DELIVERY_NOT_PARKED(409, "Only a parked delivery can be retried by hand"),
     ENDPOINT_DISABLED(409, "The endpoint is disabled"),
     RECOVERY_RUNNING(409, "What the endpoint missed is being sent again already"),
+    ENDPOINT_UNVERIFIED(409, "The endpoint has to be verified first"),
+    ENDPOINT_NOT_VERIFIED(409, "The receiver did not show that it wants to be told"),
+    VERIFICATION_TOO_SOON(429, "The endpoint's verification was tried only just"),
     TOO_MANY_TESTS(429, "The endpoint was tested too often in a short time");
 
     private final int status;

@@ -14,6 +14,8 @@ record DeliverySettings(
         Duration lease,
         Duration lookEvery,
         int testsPerMinute,
+        int failingAfter,
+        Duration disableAfter,
         Optional<List<String>> trustedCertificates)
         implements DeliveryConfig {
 
@@ -27,6 +29,8 @@ record DeliverySettings(
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(1),
                 10,
+                4,
+                Duration.ofHours(120),
                 trusted);
     }
 }

@@ -167,7 +167,8 @@ class PinnedSenderTest {
         var usable = (EndpointUrl.Verdict.Usable) EndpointUrl.judge(url, true);
         var pinned = Arrays.stream(addresses).map(InetAddress::ofLiteral).toList();
         try {
-            return sender.send(new WebhookRequest(usable.url(), pinned, Map.of(), "{}"));
+            return sender.send(
+                    WebhookRequest.post(new Departure.Place(usable.url(), pinned), Map.of(), "{}"));
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }

@@ -65,6 +65,15 @@ class EndpointUrlTest {
                 "https://[fe80::1%25eth0]/ |           '[fe80::1%25eth0]' is an address in an unusual form",
                 "https://[fe80::1%eth0]/ |             '[fe80::1%eth0]' is an address in an unusual form",
                 "https://hooks.example.com./ |         'hooks.example.com.' is not a DNS name",
+                "https://localhost./ |                 'localhost.' is not a DNS name",
+                "https://127.0.0.1./ |                 it has no readable host",
+                "https://0x7f000001./ |                '0x7f000001.' is an address in an unusual form",
+                "https://017700000001/ |               '017700000001' is an address in an unusual form",
+                "https://0/ |                          '0' is an address in an unusual form",
+                "https://[::ffff:0:127.0.0.1]/ |       '[::ffff:0:127.0.0.1]' is an address in an unusual form",
+                "https://[64:ff9b::127.0.0.1]/ |       '[64:ff9b::127.0.0.1]' is an address in an unusual form",
+                "https://hooks.example.com%2e@10.0.0.1/ | it holds a user name",
+                "https://hooks.example.com\\@10.0.0.1/ | it cannot be read: Illegal character in authority",
             })
     void refuses(String text, String why) {
         var refused = assertInstanceOf(Verdict.Refused.class, EndpointUrl.judge(text, false));
