@@ -77,7 +77,7 @@ class Departure {
         headers.put("content-type", format.contentType());
         headers.put("user-agent", USER_AGENT);
         headers.putAll(signed(claimed.deliveryId(), body, keys.signing(), now));
-        return WebhookRequest.post(place, headers, body);
+        return WebhookRequest.post(place, keys.certificate(), headers, body);
     }
 
     /** The three headers of Standard Webhooks; every format has them. */

@@ -15,6 +15,7 @@ import peering.alerting.endpoint.Endpoint;
  * @param waiting deliveries that are to be tried, now or later
  * @param nextDueAt when the first of them is due; null if none waits
  * @param lastSuccessAt whenever it was; null if nothing ever arrived
+ * @param warnings what will go wrong if nobody mends it
  * @param hours those in which something was attempted, oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,8 +34,10 @@ record Health(
         long parked,
         Instant nextDueAt,
         Instant lastSuccessAt,
+        List<String> warnings,
         List<Hour> hours) {
     Health {
+        warnings = List.copyOf(warnings);
         hours = List.copyOf(hours);
     }
 

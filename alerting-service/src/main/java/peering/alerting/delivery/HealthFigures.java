@@ -14,6 +14,9 @@ import peering.alerting.endpoint.Endpoint;
 class HealthFigures {
     private static final Duration WINDOW = Duration.ofHours(24);
 
+    /** So long before a certificate expires its owner is warned. */
+    private static final Duration EARLY = Duration.ofDays(30);
+
     /** An attempt of late is of a delivery that waits, or that was settled after it. */
     private static final String BY_HOUR =
             """
@@ -96,7 +99,16 @@ class HealthFigures {
                 number(now[1]),
                 moment(now[2]),
                 moment(now[3]),
+                warnings(endpoint, since.plus(WINDOW)),
                 rows.stream().skip(1).map(HealthFigures::hour).toList());
+    }
+
+    private static List<String> warnings(Endpoint endpoint, Instant now) {
+        var certificate = endpoint.clientCertificate();
+        if (certificate == null || certificate.expiresAt().isAfter(now.plus(EARLY))) {
+            return List.of();
+        }
+        return List.of("the client certificate expires at " + certificate.expiresAt());
     }
 
     private static Health.Hour hour(Object[] row) {

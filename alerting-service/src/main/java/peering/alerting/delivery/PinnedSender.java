@@ -3,7 +3,6 @@ package peering.alerting.delivery;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
@@ -39,12 +38,12 @@ class PinnedSender implements WebhookSender {
     /** A connection that breaks within this time was broken before. */
     private static final Duration BROKEN_BEFORE = Duration.ofSeconds(1);
 
-    private final HttpClient client;
+    private final TlsClients clients;
     private final DeliveryConfig config;
     private final Clock clock;
 
     PinnedSender(Vertx vertx, DeliveryConfig config, Clock clock) {
-        this.client = vertx.createHttpClient(options(config));
+        this.clients = new TlsClients(vertx, options(config), config.timeout());
         this.config = config;
         this.clock = clock;
     }
@@ -118,13 +117,14 @@ class PinnedSender implements WebhookSender {
 
     private Exchange exchangeOnce(WebhookRequest request, InetAddress address, long begun)
             throws InterruptedException, TimeoutException, ExecutionException, ConnectException {
-        Future<HttpClientRequest> connecting = client.request(options(request, address));
+        Future<HttpClientRequest> connecting =
+                clients.of(request.certificate()).request(options(request, address));
         boolean whole = false;
         try {
             // On the event loop, or a quick answer has ended before its body is asked for.
             var heads =
-                    connecting.compose(out ->
-                            out.send(Buffer.buffer(request.body())).map(AnswerBody::begin));
+                    connecting.compose(
+                            out -> out.send(Buffer.buffer(request.body())).map(AnswerBody::begin));
             var head = await(heads, begun);
             var answered =
                     answered(head, begun).with(trace(request, address).answered(head::header));

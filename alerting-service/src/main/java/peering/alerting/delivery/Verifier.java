@@ -65,7 +65,9 @@ class Verifier {
         headers.put("user-agent", Departure.USER_AGENT);
         headers.putAll(Departure.signed(FreshId.of(FreshId.DELIVERY), body, keys.signing(), now));
         var exchange =
-                departure.send(endpoint.url(), place -> WebhookRequest.post(place, headers, body));
+                departure.send(
+                        endpoint.url(),
+                        place -> WebhookRequest.post(place, keys.certificate(), headers, body));
         if (!(exchange.outcome() instanceof Outcome.Delivered)) {
             return new Consent.Refused(exchange.outcome().why());
         }
@@ -80,7 +82,9 @@ class Verifier {
         headers.put(Handshake.ASK_ORIGIN, origin);
         headers.put(Handshake.ASK_RATE, Integer.toString(Handshake.WANTED));
         var exchange =
-                departure.send(endpoint.url(), place -> WebhookRequest.options(place, headers));
+                departure.send(
+                        endpoint.url(),
+                        place -> WebhookRequest.options(place, keys.certificate(), headers));
         if (exchange.status().isEmpty()) return new Consent.Refused(exchange.outcome().why());
         return Handshake.judge(
                 exchange.trace().map(Trace::responseHeaders).orElseGet(TreeMap::new), origin);

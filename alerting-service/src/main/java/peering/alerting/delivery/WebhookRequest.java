@@ -3,17 +3,21 @@ package peering.alerting.delivery;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import peering.alerting.endpoint.ClientCertificate;
 import peering.alerting.endpoint.EndpointUrl;
 
 /**
  * One request, ready to be sent.
  *
+ * @param certificate that is shown in the TLS handshake
  * @param addresses where it goes; checked, and not to be resolved again
  */
 record WebhookRequest(
         Method method,
         EndpointUrl url,
         List<InetAddress> addresses,
+        Optional<ClientCertificate> certificate,
         Map<String, String> headers,
         String body) {
     WebhookRequest {
@@ -26,12 +30,21 @@ record WebhookRequest(
         OPTIONS
     }
 
-    static WebhookRequest post(Departure.Place place, Map<String, String> headers, String body) {
-        return new WebhookRequest(Method.POST, place.url(), place.addresses(), headers, body);
+    static WebhookRequest post(
+            Departure.Place place,
+            Optional<ClientCertificate> certificate,
+            Map<String, String> headers,
+            String body) {
+        return new WebhookRequest(
+                Method.POST, place.url(), place.addresses(), certificate, headers, body);
     }
 
     /** Asks and tells nothing. */
-    static WebhookRequest options(Departure.Place place, Map<String, String> headers) {
-        return new WebhookRequest(Method.OPTIONS, place.url(), place.addresses(), headers, "");
+    static WebhookRequest options(
+            Departure.Place place,
+            Optional<ClientCertificate> certificate,
+            Map<String, String> headers) {
+        return new WebhookRequest(
+                Method.OPTIONS, place.url(), place.addresses(), certificate, headers, "");
     }
 }

@@ -20,6 +20,8 @@ import peering.alerting.web.Problem;
  * @param verifiedAt when its receiver said that it wants to be told; null: it did not, of this URL
  * @param health in one word; figures are at {@code /health}
  * @param operations whether it hears how the organisation's other endpoints fare
+ * @param clientCertificate that is shown to the receiver in the TLS handshake; null if there is
+ *     none
  * @param allowedPerMinute how many requests the receiver granted; null if it set no limit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +42,7 @@ public record Endpoint(
         Integer allowedPerMinute,
         Health health,
         boolean operations,
+        Certificate clientCertificate,
         Instant createdAt,
         Instant changedAt) {
     public Endpoint {
@@ -62,6 +65,10 @@ public record Endpoint(
                             "verify it first: POST /v1/endpoints/" + endpointId + "/verification");
         }
     }
+
+    /** By what the receiver knows us. {@code subject} is a distinguished name (RFC 2253). */
+    @Schema(name = "EndpointClientCertificate")
+    public record Certificate(String subject, Instant expiresAt) {}
 
     /** How an endpoint fares. */
     @Schema(name = "EndpointHealth")

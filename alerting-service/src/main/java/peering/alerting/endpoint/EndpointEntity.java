@@ -85,6 +85,20 @@ class EndpointEntity {
 
     boolean operations;
 
+    /** PEM. */
+    @Column(name = "client_certificate")
+    String clientCertificate;
+
+    /** Sealed. */
+    @Column(name = "client_key")
+    byte[] clientKey;
+
+    @Column(name = "client_subject")
+    String clientSubject;
+
+    @Column(name = "client_expires_at")
+    Instant clientExpiresAt;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -109,6 +123,9 @@ class EndpointEntity {
                 allowedPerMinute,
                 health(),
                 operations,
+                clientSubject == null
+                        ? null
+                        : new Endpoint.Certificate(clientSubject, clientExpiresAt),
                 createdAt,
                 changedAt);
     }

@@ -24,7 +24,8 @@ public class EndpointRows {
              order by s.kind, s.secret_no desc
             """;
     private static final String SEALED =
-            "select credential, own_headers, verified_by from endpoint where endpoint_id = ?";
+            "select credential, own_headers, verified_by, client_certificate, client_key"
+                    + " from endpoint where endpoint_id = ?";
     private final SecretSeal seal;
 
     /** The name by which receivers know us. */
@@ -42,14 +43,23 @@ public class EndpointRows {
         try (var statement = connection.prepareStatement(SEALED)) {
             statement.setString(1, endpointId);
             try (var rows = statement.executeQuery()) {
-                if (!rows.next()) return new EndpointKeys(signing, Optional.empty(), Map.of());
+                if (!rows.next()) {
+                    return new EndpointKeys(signing, Optional.empty(), Optional.empty(), Map.of());
+                }
                 return new EndpointKeys(
                         signing,
                         Optional.ofNullable(rows.getBytes(1))
                                 .map(sealed -> seal.openCredential(sealed, endpointId)),
+                        certificate(rows.getString(4), rows.getBytes(5), endpointId),
                         headers(rows.getBytes(2), rows.getString(3), endpointId));
             }
         }
+    }
+
+    private Optional<ClientCertificate> certificate(
+            String chain, byte[] sealed, String endpointId) {
+        if (chain == null) return Optional.empty();
+        return Optional.of(seal.openKey(chain, sealed, endpointId));
     }
 
     /** Who granted a handshake is told each time by which name it was asked. */

@@ -11,6 +11,7 @@ class SecretSeal {
     private static final String CREDENTIAL = "credential of ";
     private static final String PAIR = "pair of ";
     private static final String HEADERS = "headers of ";
+    private static final String KEY = "client key of ";
 
     private final Seal seal;
 
@@ -48,6 +49,17 @@ class SecretSeal {
 
     byte[] closeHeaders(OwnHeaders headers, String endpointId) {
         return seal.close(headers.text(), HEADERS + endpointId);
+    }
+
+    byte[] closeKey(ClientCertificate certificate, String endpointId) {
+        return seal.close(certificate.key(), KEY + endpointId);
+    }
+
+    /**
+     * @throws IllegalStateException if it was closed with another key or for another endpoint
+     */
+    ClientCertificate openKey(String chain, byte[] sealed, String endpointId) {
+        return new ClientCertificate(chain, seal.open(sealed, KEY + endpointId));
     }
 
     /**

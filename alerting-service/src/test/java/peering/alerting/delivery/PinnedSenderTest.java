@@ -168,7 +168,11 @@ class PinnedSenderTest {
         var pinned = Arrays.stream(addresses).map(InetAddress::ofLiteral).toList();
         try {
             return sender.send(
-                    WebhookRequest.post(new Departure.Place(usable.url(), pinned), Map.of(), "{}"));
+                    WebhookRequest.post(
+                            new Departure.Place(usable.url(), pinned),
+                            Optional.empty(),
+                            Map.of(),
+                            "{}"));
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }

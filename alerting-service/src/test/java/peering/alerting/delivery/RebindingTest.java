@@ -95,7 +95,7 @@ class RebindingTest {
                         0,
                         0,
                         Instant.EPOCH);
-        var keys = new EndpointKeys(List.of(), Optional.empty(), Map.of());
+        var keys = new EndpointKeys(List.of(), Optional.empty(), Optional.empty(), Map.of());
         return departure.send(claimed, keys, Instant.EPOCH);
     }
 }
