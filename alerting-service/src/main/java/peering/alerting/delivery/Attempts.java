@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import peering.alerting.endpoint.EndpointKeys;
 import org.jboss.logging.Logger;
+import peering.alerting.endpoint.EndpointKeys;
 
 /** One attempt: check where it leads, sign, send. Recording it is {@link Settler}'s. */
 @ApplicationScoped

@@ -37,7 +37,9 @@ class Consequences {
         this.config = config;
     }
 
-    /** @param recorded attempts that have just been recorded */
+    /**
+     * @param recorded attempts that have just been recorded
+     */
     void of(Connection connection, List<Attempted> recorded) throws SQLException {
         recovered(connection, recorded);
         for (var one : recorded) {

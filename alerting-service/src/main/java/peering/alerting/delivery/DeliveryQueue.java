@@ -21,10 +21,9 @@ import peering.kit.facts.FactJson;
  *
  * <p>Ready is what waits, is due, goes to an enabled endpoint, and has no earlier telling of the
  * same stream (an alert, or a group) to the same endpoint still waiting: a receiver never hears
- * "resolved" before "opened".
- * Claiming writes nothing: a lane has one owner, and the owner knows what it has claimed. If a lane
- * changes hands while an attempt is under way, only one of the two is recorded, because an attempt
- * counts only for the number of attempts that it was claimed with.
+ * "resolved" before "opened". Claiming writes nothing: a lane has one owner, and the owner knows
+ * what it has claimed. If a lane changes hands while an attempt is under way, only one of the two
+ * is recorded, because an attempt counts only for the number of attempts that it was claimed with.
  */
 @ApplicationScoped
 class DeliveryQueue {

@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import peering.alerting.endpoint.EndpointKeys;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import peering.alerting.endpoint.EndpointKeys;
 import peering.alerting.endpoint.EndpointRows;
 
 /**

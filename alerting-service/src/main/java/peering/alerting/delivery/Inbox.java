@@ -24,8 +24,7 @@ final class Inbox {
     /** What happened beside the endpoints' own news. */
     sealed interface News {
         /** Its attempt is over; the endpoint's place is free. */
-        record Ended(String endpointId, String deliveryId, Throttle.Sign sign)
-                implements News {}
+        record Ended(String endpointId, String deliveryId, Throttle.Sign sign) implements News {}
 
         /** Its attempt is recorded, or another worker's was. */
         record Settled(String endpointId, String deliveryId) implements News {}

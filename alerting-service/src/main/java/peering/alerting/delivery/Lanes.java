@@ -171,7 +171,8 @@ final class Lanes {
             throws SQLException {
         var begun = new LinkedHashMap<String, Integer>();
         for (var one : found) {
-            if (lanes.get(one.endpointId()).limited()) begun.merge(one.endpointId(), 1, Integer::sum);
+            if (lanes.get(one.endpointId()).limited())
+                begun.merge(one.endpointId(), 1, Integer::sum);
         }
         for (var one : begun.entrySet()) {
             var lane = lanes.get(one.getKey());

@@ -41,7 +41,8 @@ class OperationTellings {
     void tell(Connection connection, Event event, Attempted one, String reason)
             throws SQLException {
         var claimed = one.claimed();
-        var listening = standing.listening(connection, claimed.organisation(), one.claimed().endpointId());
+        var listening =
+                standing.listening(connection, claimed.organisation(), one.claimed().endpointId());
         if (listening.isEmpty()) return;
         var about = about(connection, one);
         var data =
@@ -67,10 +68,7 @@ class OperationTellings {
     }
 
     private static void enqueue(
-            Connection connection,
-            Message message,
-            List<Listener> listening,
-            Attempted one)
+            Connection connection, Message message, List<Listener> listening, Attempted one)
             throws SQLException {
         try (var statement = connection.prepareStatement(ENQUEUE)) {
             for (var listener : listening) {

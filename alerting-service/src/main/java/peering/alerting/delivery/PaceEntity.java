@@ -32,7 +32,6 @@ class PaceEntity {
     void take(EndpointPace wanted) {
         most = wanted.rateLimit() == null ? null : wanted.rateLimit().most();
         per = wanted.rateLimit() == null ? null : wanted.rateLimit().per();
-        ordering =
-                Optional.ofNullable(wanted.ordering()).orElse(EndpointPace.Ordering.Alert);
+        ordering = Optional.ofNullable(wanted.ordering()).orElse(EndpointPace.Ordering.Alert);
     }
 }

@@ -9,8 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Paces implements PanacheRepositoryBase<PaceEntity, String> {
 
     Uni<EndpointPace> of(String endpointId) {
-        return findById(endpointId)
-                .map(row -> row == null ? EndpointPace.FREE : row.shown());
+        return findById(endpointId).map(row -> row == null ? EndpointPace.FREE : row.shown());
     }
 
     /** In the transaction in progress. */

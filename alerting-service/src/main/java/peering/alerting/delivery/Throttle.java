@@ -43,7 +43,8 @@ record Throttle(int places, int failures, Instant restsUntil) {
         if (sign.arrived()) return new Throttle(Math.min(most, places + 1), 0, restsUntil);
         int failed = failures + 1;
         int left = failed >= OPEN ? 1 : sign.overloaded() ? Math.max(1, places / 2) : places;
-        return new Throttle(left, failed, sign.rest().map(wish -> rest(wish, now)).orElse(restsUntil));
+        return new Throttle(
+                left, failed, sign.rest().map(wish -> rest(wish, now)).orElse(restsUntil));
     }
 
     private Instant rest(Duration wish, Instant now) {

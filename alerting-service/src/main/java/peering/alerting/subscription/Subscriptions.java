@@ -20,8 +20,8 @@ public class Subscriptions implements PanacheRepositoryBase<SubscriptionEntity, 
             """;
 
     /**
-     * The endpoints, disabled ones apart, that ask for such a trouble, one for each subscription by which they
-     * do, as part of the session in progress.
+     * The endpoints, disabled ones apart, that ask for such a trouble, one for each subscription by
+     * which they do, as part of the session in progress.
      */
     public Uni<List<Listening>> listeningTo(Trouble trouble) {
         var labels = trouble.allLabels();

@@ -151,12 +151,7 @@ class PaceTest {
 
     private static void set(String endpointId, int most, String per, String ordering) {
         Api.as("acme")
-                .body(
-                        Map.of(
-                                "rateLimit",
-                                Map.of("most", most, "per", per),
-                                "ordering",
-                                ordering))
+                .body(Map.of("rateLimit", Map.of("most", most, "per", per), "ordering", ordering))
                 .put("/v1/endpoints/" + endpointId + "/pace")
                 .then()
                 .statusCode(200);
