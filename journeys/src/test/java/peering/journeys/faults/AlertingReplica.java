@@ -18,7 +18,7 @@ import peering.stack.postgres.Postgres;
 /** One packaged alerting-service, a process that nobody starts again but the test. */
 final class AlertingReplica implements AutoCloseable {
     static final String DATABASE = "alerting";
-    static final Duration LEASE = Duration.ofSeconds(8);
+    static final Duration LEASE = Duration.ofSeconds(12);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -56,13 +56,12 @@ final class AlertingReplica implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", stack.issuer().url()),
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", stack.postgres().jdbcUrl(DATABASE)),
                 Map.entry(
-                        "QUARKUS_DATASOURCE_REACTIVE_URL",
-                        stack.postgres().reactiveUrl(DATABASE)),
+                        "QUARKUS_DATASOURCE_REACTIVE_URL", stack.postgres().reactiveUrl(DATABASE)),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", Postgres.OWNER),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", Postgres.OWNER_PASSWORD),
                 Map.entry("PEERING_SECRETS_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
                 Map.entry("PEERING_ENDPOINT_ALLOW_LOOPBACK", "true"),
-                Map.entry("PEERING_DELIVERY_TIMEOUT", "3s"),
+                Map.entry("PEERING_DELIVERY_TIMEOUT", "5s"),
                 Map.entry("PEERING_DELIVERY_RETRY_AFTER", "1s,1s,1s,1s,1s"),
                 Map.entry("PEERING_DELIVERY_LEASE", LEASE.toSeconds() + "s"),
                 Map.entry("PEERING_DELIVERY_LOOK_EVERY", "2s"));
