@@ -48,16 +48,14 @@ final class QueuedRows {
         }
     }
 
+    /** The body of the delivery that is copied. */
     String model() throws SQLException {
-        return text("select body from delivery where alert_id is not null limit 1");
-    }
-
-    String text(String query) throws SQLException {
-        var lines = new StringBuilder();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            while (rows.next()) lines.append(rows.getString(1)).append('\n');
+                var rows =
+                        statement.executeQuery(
+                                "select body from delivery where alert_id is not null limit 1")) {
+            rows.next();
+            return rows.getString(1);
         }
-        return lines.toString().strip();
     }
 }
