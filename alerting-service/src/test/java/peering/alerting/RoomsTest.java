@@ -43,7 +43,7 @@ class RoomsTest {
                     .haveNameMatching(
                             ".*\\.(Known|Decision|Trouble|Audience|Outcome|RetrySchedule|RateLimit|Throttle|RetryAfter|Settlement|"
                                     + "WebhookSignature|EndpointUrl|SpecialAddresses|WebhookSecret|Message|"
-                                    + "RouteAnomalyMessage|LatencyDegradationMessage|PrefixValidationMessage|TestMessage|Links|Transition|Wording|Notice|Body|GroupMessage|PlainMessage|Subject|Matcher|Silence|QuietHours|Grouping|Terms|Wanted|Mute|Circumstances|Inhibition|Choice)(\\$.*)?")
+                                    + "RouteAnomalyMessage|LatencyDegradationMessage|PrefixValidationMessage|TestMessage|Links|Transition|Wording|Notice|Body|GroupMessage|PlainMessage|Subject|Matcher|Silence|QuietHours|Grouping|Terms|Wanted|Mute|Circumstances|Inhibition|Choice|Group|Headline|CloudEvent|\\w*Form)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

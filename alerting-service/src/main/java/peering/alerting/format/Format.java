@@ -13,30 +13,34 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The forms in which an endpoint can be told, one file each. */
 @Schema(
         type = SchemaType.STRING,
-        enumeration = {"standard-webhooks"})
+        enumeration = {
+            "standard-webhooks",
+            "cloudevents",
+            "cloudevents-binary",
+            "alertmanager",
+            "pagerduty",
+            "azure",
+            "slack",
+            "teams"
+        })
 public enum Format {
-    StandardWebhooks("standard-webhooks", "application/json") {
-        @Override
-        public Body of(String deliveryId, Notice notice) {
-            return Body.of(notice.message());
-        }
-
-        @Override
-        public Body ofGroup(
-                String deliveryId,
-                String groupKey,
-                SortedMap<String, String> groupLabels,
-                List<Notice> notices) {
-            return Body.of(GroupMessage.of(groupKey, groupLabels, notices));
-        }
-    };
+    StandardWebhooks("standard-webhooks", "application/json", new StandardWebhooksForm()),
+    CloudEvents("cloudevents", "application/cloudevents+json", new CloudEventsForm()),
+    CloudEventsBinary("cloudevents-binary", "application/json", new CloudEventsBinaryForm()),
+    Alertmanager("alertmanager", "application/json", new AlertmanagerForm()),
+    PagerDuty("pagerduty", "application/json", new PagerDutyForm()),
+    Azure("azure", "application/json", new AzureForm()),
+    Slack("slack", "application/json", new SlackForm()),
+    Teams("teams", "application/json", new TeamsForm());
 
     private final String slug;
     private final String contentType;
+    private final Form form;
 
-    Format(String slug, String contentType) {
+    Format(String slug, String contentType, Form form) {
         this.slug = slug;
         this.contentType = contentType;
+        this.form = form;
     }
 
     /**
@@ -44,27 +48,42 @@ public enum Format {
      *
      * @param deliveryId also the {@code webhook-id} of every attempt
      */
-    public abstract Body of(String deliveryId, Notice notice);
+    public Body of(String deliveryId, Notice notice) {
+        return form.of(deliveryId, notice);
+    }
 
     /**
-     * What is sent of several transitions at once.
+     * What is sent of several alerts together.
      *
-     * @param groupLabels what the alerts have in common
-     * @param notices at least one
+     * @param deliveryId also the {@code webhook-id} of every attempt
+     * @param groupKey the group's identity over all its tellings
+     * @param groupLabels by which they were grouped
+     * @param notices at least one, the most important first; formats leave out the last of too many
+     *     and say how many
      */
-    public abstract Body ofGroup(
+    public Body ofGroup(
             String deliveryId,
             String groupKey,
             SortedMap<String, String> groupLabels,
-            List<Notice> notices);
+            List<Notice> notices) {
+        return form.ofGroup(deliveryId, new Group(groupKey, groupLabels, notices));
+    }
 
     /**
-     * What a test event says in this format.
+     * Whether several alerts may come in one telling; where not, each is told alone, because the
+     * other side keeps one incident for each.
+     */
+    public boolean tellsGroups() {
+        return form.tellsGroups();
+    }
+
+    /**
+     * What a test event says in this format: a person recognises it.
      *
      * @param deliveryId also the {@code webhook-id} of every attempt
      */
     public Body test(String deliveryId, Message message) {
-        return Body.of(message);
+        return form.test(deliveryId, message);
     }
 
     /**
@@ -74,7 +93,7 @@ public enum Format {
      * @param credential of the endpoint; empty if it has none
      */
     public String complete(String text, Optional<String> credential) {
-        return text;
+        return form.complete(text, credential);
     }
 
     /**
@@ -83,7 +102,7 @@ public enum Format {
      * @param credential empty if it has none
      */
     public Optional<String> objection(Optional<String> credential) {
-        return credential.map(_ -> slug + " takes no credential; leave it out");
+        return form.objection(slug, credential);
     }
 
     /** The word in the API and in rows. */

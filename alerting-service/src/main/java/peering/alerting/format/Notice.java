@@ -38,6 +38,11 @@ public record Notice(
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
+    /** Whether the trouble has ended; another may begin under the same identity. */
+    public boolean over() {
+        return state == State.Ended;
+    }
+
     /** The value of a label; empty text if there is none. */
     public String label(String name) {
         return labels.getOrDefault(name, "");

@@ -6,6 +6,10 @@ import java.time.Instant;
 public final class TestMessage {
     public static final String TYPE = "endpoint.test";
 
+    /** What a person reads of it in a chat. */
+    static final String SENTENCE =
+            "This is a test of Open Peering Service. Alerts will arrive here too.";
+
     private TestMessage() {}
 
     record Data(String endpointId, String message) {}

@@ -61,7 +61,10 @@ class Tellings {
                 .replaceWithVoid();
     }
 
-    /** Several alerts' transitions in one telling; all of one organisation, endpoint and stream. */
+    /**
+     * Several alerts' transitions in one telling, or each in its own where the format knows no
+     * groups; all of one organisation, endpoint and stream.
+     */
     Uni<Void> enqueueGroup(List<One> members, SortedMap<String, String> common, Instant now) {
         if (members.size() == 1) return enqueue(members, now, now);
         var first = members.getFirst();
@@ -69,8 +72,12 @@ class Tellings {
         var alertIds = members.stream().map(One::alertId).distinct().toList();
         return endpoints
                 .formatsOf(List.of(endpointId))
-                .map(formats -> group(members, common, formats.get(endpointId), now))
-                .chain(telling -> deliveries.enqueueGroup(telling, alertIds, now));
+                .chain(formats -> {
+                    var format = formats.get(endpointId);
+                    if (!format.tellsGroups()) return enqueue(members, now, now);
+                    var telling = group(members, common, format, now);
+                    return deliveries.enqueueGroup(telling, alertIds, now);
+                });
     }
 
     private Telling group(
