@@ -55,7 +55,8 @@ final class Headline {
         notice.endedAt().ifPresent(end -> lines.add(new Line("Ended", time(end))));
         Group.bounded(notice.labels())
                 .forEach((name, value) -> {
-                    if (!SAID.contains(name) && !value.isEmpty()) lines.add(new Line(spoken(name), value));
+                    if (!SAID.contains(name) && !value.isEmpty())
+                        lines.add(new Line(spoken(name), value));
                 });
         return lines;
     }

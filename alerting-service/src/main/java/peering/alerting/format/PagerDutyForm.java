@@ -69,8 +69,8 @@ final class PagerDutyForm implements Form {
     }
 
     /**
-     * One event moves one incident: told as a group, an alert could not be resolved before the
-     * last of them, nor be told alone later.
+     * One event moves one incident: told as a group, an alert could not be resolved before the last
+     * of them, nor be told alone later.
      */
     @Override
     public boolean tellsGroups() {
