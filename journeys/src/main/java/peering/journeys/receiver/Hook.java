@@ -41,11 +41,15 @@ final class Hook {
 
     synchronized Received receive(Instant at, Map<String, List<String>> headers, String body) {
         String refused = secret == null ? null : refusal(headers, body);
+        var firsts = Headers.firsts(headers);
+        var form = Form.of(firsts, body);
         var one =
                 new Received(
                         at,
-                        Headers.firsts(headers),
+                        firsts,
                         body,
+                        form.format(),
+                        form.says(),
                         secret == null ? null : refused == null,
                         refused,
                         answers.isEmpty() ? OK : answers.poll());

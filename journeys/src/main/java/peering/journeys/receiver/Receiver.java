@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  *   POST   /hooks/{name}           a webhook; 204, or the next of the ordered answers
- *   GET    /hooks/{name}           {"items":[{at, headers, body, verified, why, answered}]}, oldest first, the last 200
+ *   GET    /hooks/{name}           {"items":[{at, headers, body, format, says, verified, why, answered}]}, oldest first, the last 200
  *   DELETE /hooks/{name}           forgets them
  *   PUT    /hooks/{name}/secret    {"secret":"whsec_..."}: from now on signatures are judged
  *   PUT    /hooks/{name}/answers   [500, 200]: statuses of the next answers

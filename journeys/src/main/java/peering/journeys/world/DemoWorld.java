@@ -15,8 +15,8 @@ import peering.journeys.world.Peering.NewSite;
 
 /**
  * What a visitor finds: two sites, two partners, two customers with verified prefixes, a prefix of
- * every other state, an incident that was replayed and told to a webhook, and a day's latency in
- * which one place got slower and well again.
+ * every other state, an incident that was replayed and told to a webhook, a chat and an incident
+ * service, and a day's latency in which one place got slower and well again.
  *
  * <p>Loaded through the public APIs alone, once per set of data: a later start finds it.
  */
@@ -85,6 +85,10 @@ public final class DemoWorld {
         var acme = claim("acme", "transit-a", transitA, amsterdam, frankfurt, ACMES, 16_509);
         var globex = claim("globex", "transit-b", transitB, frankfurt, amsterdam, GLOBEXS, 27_589);
         peering.subscription("acme", acme.connectionId(), receiver + "/hooks/acme");
+        for (String format : List.of("slack", "pagerduty")) {
+            String hook = receiver + "/hooks/acme-" + format;
+            peering.subscription("acme", acme.connectionId(), hook, format);
+        }
         var states = new DemoStates(peering, progress);
         states.load("acme", acme.connectionId(), "transit-a", transitA);
         states.loadUnproved("globex", globex.connectionId(), "transit-b", transitB);

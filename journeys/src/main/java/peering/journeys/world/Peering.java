@@ -14,6 +14,9 @@ public final class Peering {
     private static final Duration VERDICT_WITHIN = Duration.ofSeconds(60);
     private static final Duration VOUCHED_FOR = Duration.ofDays(30);
 
+    /** Of no incident service: the receiver of the demo takes any. */
+    private static final String ROUTING_KEY = "demo0routing0key0of0no0service00";
+
     private final Callers callers;
     private final Api operator;
     private final Api operatorValidator;
@@ -221,20 +224,26 @@ public final class Peering {
      * secret; returns the endpoint's id.
      */
     public String subscription(String organisation, String connectionId, String url) {
+        return subscription(organisation, connectionId, url, "standard-webhooks");
+    }
+
+    /**
+     * The same in another format.
+     *
+     * @param url of a hook of the demo receiver
+     */
+    public String subscription(
+            String organisation, String connectionId, String url, String format) {
         var customer = callers.as(organisation).alerting();
         var there = customer.find("/v1/endpoints", one -> one.path("url").asText().equals(url));
         if (there.isPresent()) {
             return there.get().path("endpointId").asText();
         }
-        var endpoint =
-                customer.post(
-                                "/v1/endpoints",
-                                Api.object("url", url, "description", "demo receiver"))
-                        .expect(201);
+        var endpoint = customer.post("/v1/endpoints", endpoint(url, format)).expect(201);
         String id = endpoint.path("endpointId").asText();
         callers.receiver()
                 .put(
-                        "/hooks/" + organisation + "/secret",
+                        "/hooks/" + url.substring(url.lastIndexOf('/') + 1) + "/secret",
                         Api.object("secret", endpoint.path("secret").asText()))
                 .expect(204);
         customer.post(
@@ -249,6 +258,18 @@ public final class Peering {
                                                 "prefix-validation")))
                 .expect(201);
         return id;
+    }
+
+    private static Object endpoint(String url, String format) {
+        return Api.object(
+                "url",
+                url,
+                "description",
+                "demo receiver, " + format,
+                "format",
+                format,
+                "credential",
+                format.equals("pagerduty") ? ROUTING_KEY : null);
     }
 
     private static String idOf(

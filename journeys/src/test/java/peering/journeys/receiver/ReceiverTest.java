@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import peering.stack.Ports;
 
 class ReceiverTest {
@@ -66,6 +68,29 @@ class ReceiverTest {
         send(SECRET);
 
         assertTrue(items("acme").get(0).path("verified").isNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"text\":\"a\",\"blocks\":[]}                             | slack             | a",
+                "{\"event_action\":\"trigger\",\"payload\":{\"summary\":\"a\"}} | pagerduty         | a",
+                "{\"type\":\"t\",\"timestamp\":\"1\",\"data\":{\"summary\":\"a\"}} | standard-webhooks | a",
+                "{\"specversion\":\"1.0\",\"data\":{\"summary\":\"a\"}}          | cloudevents       | a",
+                "{\"schemaId\":\"x\",\"data\":{\"essentials\":{\"description\":\"a\"}}} | azure | a",
+                "{\"groupKey\":\"g\",\"alerts\":[{\"annotations\":{\"summary\":\"a\"}}]} | alertmanager | a",
+                "{\"attachments\":[{\"contentType\":\"application/vnd.microsoft.card.adaptive\"}]} | teams | ``",
+                "{\"something\":\"else\"} | null | null",
+                "no JSON                  | null | null",
+            })
+    void it_says_in_which_form_something_came(String body, String format, String says)
+            throws Exception {
+        ask("POST", "/hooks/acme", body);
+
+        assertEquals(format, items("acme").get(0).path("format").asText());
+        assertEquals(says, items("acme").get(0).path("says").asText());
     }
 
     @Test
