@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import peering.alerting.Api;
 import peering.alerting.Receiver;
 import peering.alerting.Told;
+import peering.contract.Trouble.Severity;
+import peering.contract.Trouble.State;
 
 /** A chat wants one message of many alerts; an incident service has to be able to end each. */
 @QuarkusTest
@@ -48,10 +50,15 @@ class GroupsByFormatTest {
         Told.tell(second);
         await().atMost(SOON).until(() -> events().size() == 2);
         await().atMost(SOON).until(() -> receiver.at("/slack").size() == 1);
+        Told.tell(Told.next(first, Severity.Warning, State.Ended));
+        await().atMost(SOON).until(() -> events().size() == 3);
 
         assertTrue(receiver.at("/slack").getFirst().body().contains("2 alerts"));
         assertEquals(
-                Set.of("trigger " + first.anomalyId(), "trigger " + second.anomalyId()),
+                Set.of(
+                        "trigger " + first.anomalyId(),
+                        "trigger " + second.anomalyId(),
+                        "resolve " + first.anomalyId()),
                 Set.copyOf(events()));
     }
 
@@ -82,6 +89,12 @@ class GroupsByFormatTest {
                         "troubles",
                         List.of("route-anomaly"),
                         "grouping",
-                        Map.of("by", List.of("connection_id"), "waitSeconds", 2)));
+                        Map.of(
+                                "by",
+                                List.of("connection_id"),
+                                "waitSeconds",
+                                2,
+                                "intervalSeconds",
+                                1)));
     }
 }
