@@ -159,10 +159,9 @@ class FirstJourneyTest {
     @Test
     @Order(4)
     void the_customer_subscribes_a_webhook_and_receives_a_signed_test_event() {
-        String endpoint =
-                peering.subscription(
-                        "acme", connection, system.addresses().receiver() + "/hooks/acme");
-
+        String receiver = system.addresses().receiver();
+        String endpoint = peering.subscription("acme", connection, receiver + "/hooks/acme");
+        ChatAndPager.subscribe(peering, "acme", connection, receiver);
         callers.as("acme").alerting().post("/v1/endpoints/" + endpoint + "/test").expect(202);
 
         assertTrue(hook.await("endpoint.test").verified());
@@ -188,6 +187,7 @@ class FirstJourneyTest {
         var opened = hook.await("route.anomaly.opened");
         feeds.ris("incident", Incident.aftermath(recording, HIJACKED));
         var resolved = hook.await("route.anomaly.resolved");
+        new ChatAndPager(callers.receiver(), "acme").assertToldFromFirstSightToEnd();
 
         assertTrue(opened.verified() && resolved.verified());
         assertEquals(1, hook.of("route.anomaly.opened").size());
