@@ -64,6 +64,14 @@ create table held_telling (
 create index held_telling_due_idx on held_telling (look_at);
 create index held_telling_endpoint_idx on held_telling (endpoint_id, group_key);
 
+-- When a group was told last; what was too urgent to wait for it does not count.
+create table group_told (
+    endpoint_id text        not null constraint group_told_endpoint_fkey references endpoint on delete cascade,
+    group_key   text        not null,
+    told_at     timestamptz not null,
+    constraint group_told_pkey primary key (endpoint_id, group_key)
+);
+
 -- What waits for each other: an alert's tellings to an endpoint, or those of its group.
 alter table delivery add column stream text;
 update delivery set stream = alert_id;

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import peering.alerting.alert.Alerts;
 import peering.alerting.alert.Alerts.Decided;
@@ -73,19 +72,20 @@ class Alarm {
      * prefix, a fact that names somebody else is parked.
      */
     private Uni<Void> refuseStrangers(Trouble trouble) {
-        if (trouble.prefixId() == null) return Uni.createFrom().voidItem();
         return ownership
-                .ownerOfConnection(trouble.connectionId())
-                .invoke(owner -> refuseStranger(trouble, "connection", owner))
-                .chain(() -> ownership.ownerOfPrefix(trouble.prefixId()))
-                .invoke(owner -> refuseStranger(trouble, "prefix", owner))
+                .strangersTo(trouble.organisation(), trouble.connectionId(), trouble.prefixId())
+                .invoke(strangers -> {
+                    if (strangers.isEmpty()) return;
+                    String what = String.join(" and the ", strangers);
+                    throw new PoisonFact(
+                            "the "
+                                    + what
+                                    + " of "
+                                    + trouble.troubleId()
+                                    + " is another organisation's",
+                            null);
+                })
                 .replaceWithVoid();
-    }
-
-    private static void refuseStranger(Trouble trouble, String what, Optional<String> owner) {
-        if (owner.filter(known -> !known.equals(trouble.organisation())).isEmpty()) return;
-        String why = "the " + what + " of " + trouble.troubleId() + " is another organisation's";
-        throw new PoisonFact(why, null);
     }
 
     private void count(Decided decided, Trouble trouble) {

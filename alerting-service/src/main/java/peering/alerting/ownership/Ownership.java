@@ -3,6 +3,7 @@ package peering.alerting.ownership;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import peering.contract.ConnectionFact;
 import peering.contract.PrefixFact;
@@ -35,6 +36,15 @@ public class Ownership {
             returning revision
             """;
 
+    private static final String STRANGERS =
+            """
+            select 'connection' from known_connection
+             where connection_id = cast(?2 as text) and organisation <> ?1
+            union all
+            select 'prefix' from known_prefix
+             where prefix_id = cast(?3 as text) and organisation <> ?1
+            """;
+
     public Uni<Void> know(ConnectionFact fact) {
         return execute(
                 KNOW_CONNECTION,
@@ -62,9 +72,17 @@ public class Ownership {
                 "select organisation from known_connection where connection_id = ?1", connectionId);
     }
 
-    /** The organisation that owns the prefix; empty if it was never heard of. */
-    public Uni<Optional<String>> ownerOfPrefix(String prefixId) {
-        return owner("select organisation from known_prefix where prefix_id = ?1", prefixId);
+    /** What a fact names that is known to be another organisation's; nulls name nothing. */
+    public Uni<List<String>> strangersTo(
+            String organisation, String connectionId, String prefixId) {
+        return Panache.withSession(() ->
+                Panache.getSession()
+                        .chain(session ->
+                                session.<String>createNativeQuery(STRANGERS)
+                                        .setParameter(1, organisation)
+                                        .setParameter(2, connectionId)
+                                        .setParameter(3, prefixId)
+                                        .getResultList()));
     }
 
     private static Uni<Optional<String>> owner(String query, String id) {

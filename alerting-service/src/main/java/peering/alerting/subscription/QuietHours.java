@@ -1,8 +1,8 @@
 package peering.alerting.subscription;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -24,17 +24,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QuietHours(
-        @NotNull
-                @JsonFormat(pattern = "HH:mm")
-                @Schema(type = SchemaType.STRING, examples = "22:00")
-                LocalTime from,
-        @NotNull
-                @JsonFormat(pattern = "HH:mm")
-                @Schema(type = SchemaType.STRING, examples = "07:00")
-                LocalTime to,
+        @NotNull @Pattern(regexp = TIME) @Schema(description = "Hours and minutes, such as 22:00.")
+                String from,
+        @NotNull @Pattern(regexp = TIME) @Schema(description = "Hours and minutes, such as 07:00.")
+                String to,
         @NotNull @Schema(type = SchemaType.STRING, examples = "Europe/Amsterdam") ZoneId zone,
         @Size(max = 7) Set<@NotNull DayOfWeek> days,
         Boolean criticalToo) {
+    private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
+
     public QuietHours {
         days = days == null ? Set.of() : Set.copyOf(days);
     }
@@ -47,9 +45,11 @@ public record QuietHours(
 
     private Optional<Instant> within(LocalDate startsOn, Instant now) {
         if (!days.isEmpty() && !days.contains(startsOn.getDayOfWeek())) return Optional.empty();
-        LocalDate endsOn = to.isAfter(from) ? startsOn : startsOn.plusDays(1);
-        Instant start = startsOn.atTime(from).atZone(zone).toInstant();
-        Instant end = endsOn.atTime(to).atZone(zone).toInstant();
+        var begins = LocalTime.parse(from);
+        var ends = LocalTime.parse(to);
+        LocalDate endsOn = ends.isAfter(begins) ? startsOn : startsOn.plusDays(1);
+        Instant start = startsOn.atTime(begins).atZone(zone).toInstant();
+        Instant end = endsOn.atTime(ends).atZone(zone).toInstant();
         boolean inside = !now.isBefore(start) && now.isBefore(end);
         return inside ? Optional.of(end) : Optional.empty();
     }

@@ -69,15 +69,11 @@ public class Announcing {
     private Uni<List<Hears>> audience(
             Decided decided, Trouble trouble, long occasion, List<Listening> listening) {
         var subscribed = listening.stream().map(Listening::endpointId).distinct().toList();
-        return deliveries
-                .toldOf(decided.alertId())
-                .map(told ->
-                        Audience.of(
-                                decided.decision(),
-                                trouble.severity(),
-                                occasion,
-                                subscribed,
-                                told));
+        boolean first = decided.decision() == Decision.FIRST_SIGHT;
+        Uni<List<String>> known =
+                first ? Uni.createFrom().item(List.of()) : deliveries.toldOf(decided.alertId());
+        return known.map(told ->
+                Audience.of(decided.decision(), trouble.severity(), occasion, subscribed, told));
     }
 
     private Uni<Void> remember(

@@ -40,8 +40,17 @@ class HeldTellings {
             select least(
                 (select min(look_at) from held_telling where endpoint_id = ?1 and group_key = ?2),
                 greatest(cast(?3 as timestamptz),
-                         (select max(created_at) from delivery where endpoint_id = ?1 and stream = ?2)
+                         (select told_at from group_told where endpoint_id = ?1 and group_key = ?2)
                          + cast(?4 as double precision) * interval '1 second'))
+            """;
+
+    /** The longest interval is a day: what is older is as if it had never been told. */
+    private static final String GROUP_TOLD =
+            """
+            with old as (delete from group_told where endpoint_id = ?1 and group_key <> ?2
+                                                  and told_at < cast(?3 as timestamptz) - interval '2 days')
+            insert into group_told (endpoint_id, group_key, told_at) values (?1, ?2, ?3)
+            on conflict (endpoint_id, group_key) do update set told_at = excluded.told_at
             """;
 
     /**
@@ -126,6 +135,18 @@ class HeldTellings {
                                 .setParameter(4, (double) interval.toSeconds())
                                 .getSingleResult())
                 .map(Columns::instant);
+    }
+
+    /** The group is told now; what comes to it waits for an interval from here. */
+    Uni<Void> groupTold(String endpointId, String group, Instant now) {
+        return session()
+                .chain(session ->
+                        session.createNativeQuery(GROUP_TOLD)
+                                .setParameter(1, endpointId)
+                                .setParameter(2, group)
+                                .setParameter(3, now)
+                                .executeUpdate())
+                .replaceWithVoid();
     }
 
     private static Uni<List<Row>> rows(String query, Object... values) {

@@ -30,7 +30,14 @@ final class Mute {
      * @param until when to look again
      * @param why for people
      */
-    record Held(Instant until, String why) {}
+    record Held(Instant until, String why) {
+        /**
+         * Looked at by then at the latest: what held it may go away in the very moment it is held.
+         */
+        Held atMost(Instant latest) {
+            return until.isAfter(latest) ? new Held(latest, why) : this;
+        }
+    }
 
     /** Empty: now. */
     static Optional<Held> judge(

@@ -30,6 +30,10 @@ public interface MuteConfig {
     @WithDefault("10m")
     Duration calm();
 
+    /** How soon what is held back is looked at again, however long it may be held. */
+    @WithDefault("5m")
+    Duration longestLook();
+
     /** How often it is looked whether something held back is due. */
     @WithDefault("1s")
     Duration lookEvery();

@@ -139,8 +139,7 @@ class Placing {
     private Uni<String> tellOrHold(
             HeldTellings.Row row, Trouble trouble, Choice choice, Instant now) {
         if (choice.held().isPresent()) {
-            return held.hold(row.alone(), choice.held().get())
-                    .replaceWith(choice.held().get().why());
+            return hold(row, choice.held().get(), now).replaceWith(choice.held().get().why());
         }
         var grouping = choice.group(trouble, row.hears().transition());
         if (grouping.isPresent()) {
@@ -154,6 +153,11 @@ class Placing {
         return tellings.enqueue(List.of(one), row.factAt(), now)
                 .chain(() -> remindLater(row, choice.terms(), now))
                 .replaceWith("");
+    }
+
+    /** Held back by itself, and looked at again before long. */
+    Uni<Void> hold(HeldTellings.Row row, Mute.Held why, Instant now) {
+        return held.hold(row.alone(), why.atMost(now.plus(config.longestLook())));
     }
 
     /** Waits for the next time that its group is told. */

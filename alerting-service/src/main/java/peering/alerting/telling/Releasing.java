@@ -11,6 +11,7 @@ import peering.alerting.alert.Alerts.Standing;
 import peering.alerting.alert.Decision;
 import peering.alerting.alert.Trouble;
 import peering.alerting.format.Transition;
+import peering.alerting.subscription.Grouping;
 import peering.alerting.subscription.Listening;
 import peering.alerting.subscription.Subscriptions;
 import peering.alerting.subscription.Terms;
@@ -122,7 +123,7 @@ class Releasing {
                         choice.held().isEmpty()
                                 ? Uni.createFrom()
                                         .item(Optional.of(new Ready(row, trouble, choice)))
-                                : held.hold(row.alone(), choice.held().get())
+                                : placing.hold(row, choice.held().get(), now)
                                         .replaceWith(Optional.<Ready>empty()));
     }
 
@@ -153,8 +154,7 @@ class Releasing {
         var grouping = first.choice().terms().grouping();
         Uni<Void> told =
                 first.row().grouped() && grouping != null
-                        ? tellings.enqueueGroup(
-                                ones, grouping.common(first.trouble().allLabels()), now)
+                        ? together(ones, grouping, now)
                         : tellings.enqueue(ones, now, now);
         return told.chain(() ->
                 Multi.createFrom()
@@ -164,6 +164,14 @@ class Releasing {
                         .collect()
                         .asList()
                         .replaceWithVoid());
+    }
+
+    private Uni<Void> together(List<Tellings.One> ones, Grouping grouping, Instant now) {
+        var first = ones.getFirst();
+        return held.groupTold(first.hears().endpointId(), first.stream(), now)
+                .chain(() ->
+                        tellings.enqueueGroup(
+                                ones, grouping.common(first.trouble().allLabels()), now));
     }
 
     private Uni<Void> remember(Ready one, Instant now) {

@@ -107,6 +107,12 @@ class SubscriptionApiTest {
                 "\"endpointId\":\"END\",\"troubles\":[\"earthquake\"]   | troubles",
                 "\"endpointId\":\"END\",\"troubles\":[null]             | troubles",
                 "\"endpointId\":\"END\",\"troubles\":[\"route-anomaly\"],\"minSeverity\":\"Bad\" | minSeverity",
+                "\"endpointId\":\"END\",\"troubles\":[\"route-anomaly\"],\"quietHours\":{\"from\":\"22:00\",\"to\":\"7\",\"zone\":\"UTC\"} | to",
+                "\"endpointId\":\"END\",\"troubles\":[\"route-anomaly\"],\"quietHours\":{\"from\":\"22:00\",\"to\":\"22:00\",\"zone\":\"UTC\"} | quietHours.to",
+                "\"endpointId\":\"END\",\"troubles\":[\"route-anomaly\"],\"quietHours\":{\"from\":\"22:00\",\"to\":\"07:00\",\"zone\":\"Mars/Base\"} | zone",
+                "\"endpointId\":\"END\",\"troubles\":[\"route-anomaly\"],\"grouping\":{\"by\":[]} | by",
+                "\"endpointId\":\"END\",\"troubles\":[\"route-anomaly\"],\"repeatMinutes\":1 | repeatMinutes",
+                "\"endpointId\":\"END\",\"troubles\":[\"route-anomaly\"],\"matchers\":[{\"label\":\"prefix\",\"op\":\"within\",\"value\":\"x\"}] | matchers[0].value",
             })
     void what_is_not_right_is_refused_by_field(String fields, String field) {
         Api.as("acme")

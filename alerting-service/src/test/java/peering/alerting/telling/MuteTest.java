@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +41,14 @@ class MuteTest {
 
         assertEquals(NOW.plusSeconds(600), held.until());
         assertEquals("maintenance sil_1 by ada: new line cards", held.why());
+    }
+
+    @Test
+    void what_is_held_for_nightis_looked_at_before_that() {
+        var night = new Mute.Held(MORNING, "quiet hours");
+
+        assertEquals(NOW.plusSeconds(300), night.atMost(NOW.plusSeconds(300)).until());
+        assertEquals(MORNING, night.atMost(MORNING.plusSeconds(1)).until());
     }
 
     @Test
@@ -94,9 +101,7 @@ class MuteTest {
     }
 
     private static Terms nights(Boolean criticalToo) {
-        var hours =
-                new QuietHours(
-                        LocalTime.of(22, 0), LocalTime.of(7, 0), ZoneOffset.UTC, null, criticalToo);
+        var hours = new QuietHours("22:00", "07:00", ZoneOffset.UTC, null, criticalToo);
         return new Terms(List.of(), hours, null, null);
     }
 
@@ -163,6 +168,11 @@ class MuteTest {
         @Override
         public Duration calm() {
             return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public Duration longestLook() {
+            return Duration.ofMinutes(5);
         }
 
         @Override

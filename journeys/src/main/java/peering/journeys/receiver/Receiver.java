@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +27,8 @@ import java.util.regex.Pattern;
  * What a customer would run to hear of alerts.
  *
  * <pre>
- *   POST   /hooks/{name}           a webhook; 204, or the next of the ordered answers
+ *   POST   /hooks/{name}           a webhook; 204, or the next of the ordered answers; a signed
+ *                                  endpoint.verification gets its challenge back
  *   GET    /hooks/{name}           {"items":[{at, headers, body, format, says, verified, why, answered}]}, oldest first, the last 200
  *   DELETE /hooks/{name}           forgets them
  *   PUT    /hooks/{name}/secret    {"secret":"whsec_..."}: from now on signatures are judged
@@ -143,7 +145,7 @@ public final class Receiver implements AutoCloseable {
         return switch (asked) {
             case "POST " -> {
                 var headers = Headers.lowerCase(exchange.getRequestHeaders());
-                yield new Answer(hook.receive(clock.instant(), headers, body).answered(), null);
+                yield answer(hook.receive(clock.instant(), headers, body));
             }
             case "GET " -> new Answer(200, Map.of("items", hook.all()));
             case "DELETE " -> {
@@ -162,6 +164,27 @@ public final class Receiver implements AutoCloseable {
             }
             default -> Answer.refused(405, "not offered here");
         };
+    }
+
+    /** Who asks whether we want to be told is told so, if we know it by its signature. */
+    private static Answer answer(Received one) {
+        if (one.answered() / 100 != 2 || !Boolean.TRUE.equals(one.verified())) {
+            return new Answer(one.answered(), null);
+        }
+        return challenge(one.body())
+                .map(challenge -> new Answer(200, Map.of("challenge", challenge)))
+                .orElse(new Answer(one.answered(), null));
+    }
+
+    private static Optional<String> challenge(String body) {
+        try {
+            var message = JSON.readTree(body);
+            boolean asks = message.path("type").asText().equals("endpoint.verification");
+            String challenge = message.path("data").path("challenge").asText();
+            return asks && !challenge.isEmpty() ? Optional.of(challenge) : Optional.empty();
+        } catch (JsonProcessingException other) {
+            return Optional.empty();
+        }
     }
 
     private Hook hook(Matcher parts) {

@@ -1,16 +1,18 @@
 /* Alerts: open ones first, each with what it rests on and who was told. */
 
-import { get, list } from './api.js';
+import { get, list, post, put, remove } from './api.js';
 import { badge, details, facts, h, table, time } from './dom.js';
 import { watch } from './list.js';
 
 const ALERTS = '/api/alerting/v1/alerts';
 const MOST_OPEN = 300;
 const MOST_ENDED = 100;
+const SILENT_MILLIS = 3_600_000;
 const SEVERITIES = { Critical: 'bad', Warning: 'warn', Info: 'calm' };
 const DELIVERIES = { Delivered: 'good', Waiting: 'warn', Parked: 'bad' };
 const KINDS = { 'route-anomaly': 'Route anomaly', 'latency-degradation': 'Latency',
-  'prefix-validation': 'Checks of the prefix' };
+  'prefix-validation': 'Checks of the prefix', 'path-change': 'Path',
+  'session-down': 'BGP session', 'site-down': 'Site', 'feed-silence': 'Source of routes' };
 const RULES = {
   OriginHijack: 'Origin hijack',
   SubPrefixHijack: 'Sub-prefix hijack',
@@ -58,6 +60,33 @@ export function showAlerts({ seesEverybody, tell, sessionEnded }) {
     else opened.delete(id);
     if (target.open) lists.refresh();
   }, true);
+
+  section.addEventListener('click', async ({ target }) => {
+    const { acknowledge, release, silence } = target.dataset ?? {};
+    if (!acknowledge && !release && !silence) return;
+    target.setAttribute('aria-disabled', 'true');
+    try {
+      await act({ acknowledge, release, silence });
+    } catch (refusal) {
+      if (refusal.sessionEnded) sessionEnded();
+      tell(refusal.message);
+    } finally {
+      target.removeAttribute('aria-disabled');
+    }
+    lists.refresh();
+  });
+}
+
+/** What a person can do about an alert from here; the rest is for the API. */
+async function act({ acknowledge, release, silence }) {
+  const path = (id) => `${ALERTS}/${encodeURIComponent(id)}/acknowledgement`;
+  if (acknowledge) return put(path(acknowledge), {});
+  if (release) return remove(path(release));
+  return post('/api/alerting/v1/silences', {
+    matchers: [{ label: 'prefix_id', op: 'is', value: silence }],
+    endsAt: new Date(Date.now() + SILENT_MILLIS).toISOString(),
+    reason: 'silenced for an hour from the portal',
+  });
 }
 
 async function load(opened) {
@@ -121,7 +150,8 @@ function row(alert, data, seesEverybody) {
     key: alert.alertId,
     cells: [
       h('span', {}, h('span', { class: 'quiet' }, `${KINDS[alert.kind] ?? alert.kind} · `),
-        h('code', {}, alert.prefix), h('br'), alert.summary),
+        alert.prefix ? h('code', {}, alert.prefix) : null, h('br'), alert.summary,
+        alert.acknowledgement ? h('span', { class: 'quiet' }, ' · somebody looks after it') : null),
       ...(seesEverybody ? [alert.organisation] : []),
       badge(alert.severity, open ? SEVERITIES[alert.severity] ?? 'calm' : 'calm'),
       badge(alert.state, open ? 'bad' : 'good'),
@@ -129,22 +159,42 @@ function row(alert, data, seesEverybody) {
       time(alert.endedAt),
     ],
     more: details(alert.alertId,
-      ['Evidence and deliveries', h('span', { class: 'quiet' }, ` of ${alert.prefix}`)],
+      ['Evidence and deliveries', h('span', { class: 'quiet' }, ` of ${alert.prefix ?? alert.summary}`)],
       h('div', { 'data-key': 'evidence' }, evidence(data.evidence.get(alert.alertId), data.urls))),
   };
 }
 
-const SHOWN = { 'latency-degradation': latency, 'prefix-validation': validation };
+const SHOWN = { 'route-anomaly': route, 'latency-degradation': latency, 'prefix-validation': validation };
 
 function evidence(alert, urls) {
   if (!alert) return h('p', { class: 'quiet' }, 'Loading…');
   if (alert.refusal) return h('p', { class: 'trouble' }, alert.refusal.message);
   const rests = alert.evidence ?? {};
   return [
-    (SHOWN[alert.kind] ?? route)(rests),
+    actions(alert),
+    (SHOWN[alert.kind] ?? plain)(rests),
     timeline(alert.timeline ?? []),
     deliveries(alert.deliveries ?? [], urls),
   ];
+}
+
+function actions(alert) {
+  if (alert.state !== 'Open') return null;
+  const seen = alert.acknowledgement;
+  return h('div', { 'data-key': 'actions' },
+    seen ? h('p', {}, `${seen.by} looks after it since `, time(seen.at), seen.note ? `: ${seen.note}` : '.') : null,
+    seen
+      ? h('button', { type: 'button', 'data-key': 'release', 'data-release': alert.alertId },
+        'Nobody looks after it any more')
+      : h('button', { type: 'button', 'data-key': 'acknowledge', 'data-acknowledge': alert.alertId },
+        'I look after it'),
+    alert.prefixId ? [' ', h('button', { type: 'button', 'data-key': 'silence', 'data-silence': alert.prefixId },
+      'Silence the prefix for an hour')] : null);
+}
+
+/** A fact that has no form of its own: its plain fields, as they are named. */
+function plain(fact) {
+  return facts(Object.entries(fact).filter(([, value]) => typeof value !== 'object' && value !== ''));
 }
 
 function validation(fact) {
@@ -211,9 +261,10 @@ function offender(fact) {
 
 function timeline(events) {
   if (events.length === 0) return null;
-  return table('Decisions', ['Decision', 'When', 'Endpoints told'], events.map((event, i) => ({
+  return table('Decisions', ['Decision', 'When', 'Endpoints told', 'Why'], events.map((event, i) => ({
     key: String(i),
-    cells: [String(event.decision).toLowerCase().replaceAll('_', ' '), time(event.at), event.told],
+    cells: [String(event.decision).toLowerCase().replaceAll('_', ' '), time(event.at), event.told,
+      event.why ?? '–'],
   })));
 }
 

@@ -24,6 +24,14 @@ export function post(path, body) {
   return call('POST', path, body);
 }
 
+export function put(path, body) {
+  return call('PUT', path, body);
+}
+
+export function remove(path) {
+  return call('DELETE', path);
+}
+
 /** The first `most` items of a list, page by page: `{items, more}`. */
 export async function list(path, most) {
   const items = [];

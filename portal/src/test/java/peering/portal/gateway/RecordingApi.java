@@ -94,6 +94,13 @@ public final class RecordingApi implements AutoCloseable {
         received.clear();
     }
 
+    /** True once it was asked so; a query does not count. */
+    public boolean wasAsked(String method, String path) {
+        return received.stream()
+                .anyMatch(asked ->
+                        asked.method().equals(method) && asked.uri().split("\\?")[0].equals(path));
+    }
+
     List<Request> received() {
         return List.copyOf(received);
     }

@@ -2,6 +2,7 @@ package peering.portal.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -156,6 +157,39 @@ class PageTest {
         assertThat(section("alerts")).containsText("64497 3356 10297");
         assertThat(summary).isFocused();
         assertThat(section("alerts").locator("details").first()).hasAttribute("open", "");
+    }
+
+    @Test
+    void who_looks_after_an_alert_says_so_and_silences_its_prefix_by_keyboard() {
+        open(ColorScheme.LIGHT, "/");
+        keyboard.logIn("ada");
+        keyboard.tabTo(section("alerts").locator("summary").first());
+        keyboard.enter();
+        assertThat(section("alerts")).containsText("quiet hours");
+        api.answers("/alerting/v1/alerts/alr_1/acknowledgement", "{}");
+        api.answers("/alerting/v1/silences", "{}");
+
+        keyboard.tabTo(button("I look after it"));
+        keyboard.enter();
+        api.answers(
+                "/alerting/v1/alerts/alr_1",
+                text("alert")
+                        .replace(
+                                "\"changedAt\"",
+                                "\"acknowledgement\":{\"by\":\"ada\",\"at\":\"2018-04-24T11:06:00Z\"},"
+                                        + "\"changedAt\""));
+        assertThat(section("alerts")).containsText("ada looks after it since");
+        keyboard.tabTo(button("Silence the prefix for an hour"));
+        keyboard.enter();
+
+        assertThat(button("Nobody looks after it any more")).isVisible();
+        page.waitForCondition(() -> api.wasAsked("POST", "/alerting/v1/silences"));
+        assertTrue(api.wasAsked("PUT", "/alerting/v1/alerts/alr_1/acknowledgement"));
+        assertEquals(List.of(), Contrast.tooLow(page));
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     @Test
