@@ -81,6 +81,7 @@ create index delivery_stream_idx on delivery (endpoint_id, stream, delivery_no) 
 create table delivery_member (
     delivery_id text not null constraint delivery_member_delivery_fkey references delivery on delete cascade,
     alert_id    text not null constraint delivery_member_alert_fkey references alert on delete cascade,
+    transition  text not null,
     constraint delivery_member_pkey primary key (delivery_id, alert_id)
 );
 create index delivery_member_alert_idx on delivery_member (alert_id);

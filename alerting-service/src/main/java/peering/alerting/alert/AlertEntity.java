@@ -110,6 +110,7 @@ class AlertEntity {
     void take(Trouble trouble, Instant now) {
         if (state == State.Ended && trouble.state() == State.Open) {
             acknowledge(null, null, null);
+            worst = trouble.severity();
             startedAt = trouble.startedAt();
             detectedAt = trouble.detectedAt();
         }

@@ -29,6 +29,8 @@ public class Alerts implements PanacheRepositoryBase<AlertEntity, String> {
 
             """;
 
+    private static final int MOST_REOPENED = 1000;
+
     /** What is decided on a fact of the alert with this id. */
     public record Decided(String alertId, Decision decision) {}
 
@@ -168,18 +170,32 @@ public class Alerts implements PanacheRepositoryBase<AlertEntity, String> {
                 .map(rows -> rows.stream().map(AlertEntity::shown).toList());
     }
 
-    /** How often the alert was opened again since then. */
-    public Uni<Long> reopened(String alertId, Instant since) {
+    /**
+     * How often an alert opened again.
+     *
+     * @param last when it did so last; the beginning of time if it never did
+     */
+    public record Reopened(long times, Instant last) {
+        public static final Reopened NEVER = new Reopened(0, Instant.EPOCH);
+    }
+
+    /** How often the alert opened again since then. */
+    public Uni<Reopened> reopened(String alertId, Instant since) {
         return Panache.getSession()
                 .chain(session ->
                         session.createQuery(
-                                        "select count(*) from AlertEventEntity where alertId = ?1"
-                                                + " and decision = ?2 and at > ?3",
-                                        Long.class)
+                                        "select at from AlertEventEntity where alertId = ?1"
+                                                + " and decision = ?2 and at > ?3 order by at desc",
+                                        Instant.class)
                                 .setParameter(1, alertId)
                                 .setParameter(2, Decision.REOPENED)
                                 .setParameter(3, since)
-                                .getSingleResult());
+                                .setMaxResults(MOST_REOPENED)
+                                .getResultList())
+                .map(times ->
+                        times.isEmpty()
+                                ? Reopened.NEVER
+                                : new Reopened(times.size(), times.getFirst()));
     }
 
     /** An alert of the past, with the worst it has been. */

@@ -49,8 +49,8 @@ public final class Audience {
                                     .distinct()
                                     .map(endpoint ->
                                             knowing.contains(endpoint)
-                                                    ? updated(endpoint, severity)
-                                                    : plain(endpoint, Transition.OPENED));
+                                                    ? updated(endpoint, severity, revision)
+                                                    : opened(endpoint, decision, revision));
                     case REOPENED ->
                             subscribed.stream()
                                     .distinct()
@@ -84,8 +84,18 @@ public final class Audience {
         return new Hears(endpoint, transition, transition.word() + "-" + revision);
     }
 
-    private static Hears updated(String endpoint, Severity severity) {
-        String key = Transition.UPDATED.word() + "-" + severity.name().toLowerCase(Locale.ROOT);
-        return new Hears(endpoint, Transition.UPDATED, key);
+    /**
+     * Of the first sight there is one; whoever comes in later may have been told of an earlier
+     * life.
+     */
+    private static Hears opened(String endpoint, Decision decision, long revision) {
+        return decision == Decision.FIRST_SIGHT
+                ? plain(endpoint, Transition.OPENED)
+                : again(endpoint, Transition.OPENED, revision);
+    }
+
+    private static Hears updated(String endpoint, Severity severity, long revision) {
+        String word = Transition.UPDATED.word() + "-" + severity.name().toLowerCase(Locale.ROOT);
+        return new Hears(endpoint, Transition.UPDATED, word + "-" + revision);
     }
 }

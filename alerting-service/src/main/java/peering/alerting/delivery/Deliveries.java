@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import peering.alerting.format.TestMessage;
@@ -38,6 +39,20 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
             """;
     private static final String OWN = "organisation = coalesce(?2, organisation)";
 
+    /** By the last that each endpoint was told: an alert that opens again begins anew for it. */
+    private static final String TOLD =
+            """
+            select last.endpoint_id from (
+                select distinct on (told.endpoint_id) told.endpoint_id, told.transition
+                  from (select endpoint_id, transition, delivery_no from delivery where alert_id = ?1
+                        union all
+                        select d.endpoint_id, m.transition, d.delivery_no
+                          from delivery_member m join delivery d using (delivery_id)
+                         where m.alert_id = ?1) told
+                 order by told.endpoint_id, told.delivery_no desc) last
+             where last.transition not like 'resolved%'
+            """;
+
     /**
      * Adds a telling to the transaction in progress; its end wakes the workers.
      *
@@ -66,31 +81,35 @@ public class Deliveries implements PanacheRepositoryBase<DeliveryEntity, String>
                 .getSingleResultOrNull();
     }
 
-    /** The same for a telling of several alerts at once. */
-    public Uni<Void> enqueueGroup(Telling telling, List<String> alertIds, Instant now) {
+    /**
+     * The same for a telling of several alerts at once.
+     *
+     * @param transitions what it tells of each alert, by its id
+     */
+    public Uni<Void> enqueueGroup(Telling telling, Map<String, String> transitions, Instant now) {
         return enqueue(telling, now)
                 .chain(id ->
-                        id.isEmpty() ? Uni.createFrom().voidItem() : members(id.get(), alertIds));
+                        id.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : members(id.get(), transitions));
     }
 
-    private static Uni<Void> members(String deliveryId, List<String> alertIds) {
+    private static Uni<Void> members(String deliveryId, Map<String, String> transitions) {
         return Panache.getSession()
                 .chain(session ->
                         session.persistAll(
-                                alertIds.stream()
-                                        .map(alertId -> MemberEntity.of(deliveryId, alertId))
+                                transitions.entrySet().stream()
+                                        .map(one ->
+                                                MemberEntity.of(
+                                                        deliveryId, one.getKey(), one.getValue()))
                                         .toArray()));
     }
 
-    /** The endpoints that were told anything of the alert, whether it arrived or not. */
+    /** The endpoints that were told of the alert, and not of its end, whether it arrived or not. */
     public Uni<List<String>> toldOf(String alertId) {
         return Panache.getSession()
                 .chain(session ->
-                        session.<String>createNativeQuery(
-                                        "select endpoint_id from delivery where alert_id = ?1"
-                                                + " union select d.endpoint_id from delivery d"
-                                                + " join delivery_member m using (delivery_id)"
-                                                + " where m.alert_id = ?1")
+                        session.<String>createNativeQuery(TOLD)
                                 .setParameter(1, alertId)
                                 .getResultList());
     }

@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,6 +145,8 @@ public class DeliveryWorker implements HealthCheck {
             LOG.warnf(
                     "the delivery worker was interrupted and starts again: %s",
                     broken.getMessage());
+        } catch (RuntimeException broken) {
+            LOG.error("the delivery worker stumbled and starts again", broken);
         }
     }
 
@@ -162,13 +166,38 @@ public class DeliveryWorker implements HealthCheck {
             throws SQLException {
         try {
             for (var one = claimed.peek(); one != null; one = claimed.peek()) {
-                var theirs = keys.of(connection, one.endpointId(), now);
+                var theirs = readable(connection, one, now);
                 var begun = claimed.remove();
-                threads.execute(() -> attempt(begun, theirs));
+                theirs.ifPresentOrElse(
+                        known -> threads.execute(() -> attempt(begun, known)), () -> putOff(begun));
             }
         } finally {
             claimed.forEach(this::giveBack);
         }
+    }
+
+    /**
+     * Empty if they were sealed with another key: that is this endpoint's trouble and nobody
+     * else's.
+     */
+    private Optional<EndpointKeys> readable(
+            Connection connection, DeliveryQueue.Claimed one, Instant now) throws SQLException {
+        try {
+            return Optional.of(keys.of(connection, one.endpointId(), now));
+        } catch (IllegalStateException sealed) {
+            LOG.errorf(
+                    sealed,
+                    "the secrets of %s cannot be opened; %s waits",
+                    one.endpointId(),
+                    one.deliveryId());
+            return Optional.empty();
+        }
+    }
+
+    /** It stays claimed for a lease, so that it is not looked at again and again. */
+    private void putOff(DeliveryQueue.Claimed unsent) {
+        CompletableFuture.delayedExecutor(config.lease().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> giveBack(unsent));
     }
 
     private void giveBack(DeliveryQueue.Claimed unsent) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,9 @@ class Departure {
     /** A place that is closed now may be open later: the name is its owner's to mend. */
     Exchange send(DeliveryQueue.Claimed claimed, EndpointKeys keys, Instant now)
             throws InterruptedException {
-        return send(claimed.url(), place -> request(place, claimed, keys, now));
+        var secrets = new ArrayList<>(keys.headers().values());
+        keys.credential().ifPresent(secrets::add);
+        return send(claimed.url(), place -> request(place, claimed, keys, now)).without(secrets);
     }
 
     /** Where a request goes: checked, and not to be resolved again. */

@@ -1,6 +1,7 @@
 package peering.alerting.delivery;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -17,10 +18,20 @@ record Exchange(
         Duration took,
         Optional<Trace> trace) {
     static final int KEPT = 4096;
+    private static final int SHORTEST_SECRET = 4;
 
     static Exchange unanswered(String why, Duration took) {
         return new Exchange(
                 Outcome.TryLater.because(why), Optional.empty(), "", took, Optional.empty());
+    }
+
+    /** The same, without words that are nobody's to read: a receiver may say what it was sent. */
+    Exchange without(Collection<String> secrets) {
+        String left = response;
+        for (String secret : secrets) {
+            if (secret.length() >= SHORTEST_SECRET) left = left.replace(secret, "…");
+        }
+        return new Exchange(outcome, status, left, took, trace);
     }
 
     /** The same, with what was sent. */

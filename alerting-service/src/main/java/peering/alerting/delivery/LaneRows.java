@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +19,8 @@ import java.util.Optional;
 /** Which worker drives which lane. A worker that does not renew its lanes in time is gone. */
 @ApplicationScoped
 class LaneRows {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     /** Jumps from endpoint to endpoint in the index, however much waits for each. */
     private static final String ORPHANED =
             """
@@ -64,8 +67,10 @@ class LaneRows {
             """;
     private static final String PACES =
             """
-            select l.endpoint_id, p.most, p.per, p.ordering, l.free_at
-              from delivery_lane l left join endpoint_pace p on p.endpoint_id = l.endpoint_id
+            select l.endpoint_id, p.most, p.per, p.ordering, l.free_at, e.allowed_per_minute
+              from delivery_lane l
+              join endpoint e on e.endpoint_id = l.endpoint_id
+              left join endpoint_pace p on p.endpoint_id = l.endpoint_id
              where l.endpoint_id = any (?)
             """;
     private static final String COUNT =
@@ -122,7 +127,7 @@ class LaneRows {
         }
     }
 
-    /** What is chosen for the endpoints of these lanes. */
+    /** What is chosen for the endpoints of these lanes, or granted by their receivers if less. */
     Map<String, Lane.Pace> paces(Connection connection, Collection<String> endpointIds)
             throws SQLException {
         try (var statement = connection.prepareStatement(PACES)) {
@@ -144,7 +149,12 @@ class LaneRows {
                         : Optional.of(
                                 new RateLimit(most, EndpointPace.Per.valueOf(per).duration()));
         boolean strict = EndpointPace.Ordering.Strict.name().equals(row.getString(4));
-        return new Lane.Pace(limit, strict, row.getObject(5, OffsetDateTime.class).toInstant());
+        int granted = row.getInt(6);
+        var slower =
+                granted == 0
+                        ? limit
+                        : Optional.of(RateLimit.slower(limit, new RateLimit(granted, MINUTE)));
+        return new Lane.Pace(slower, strict, row.getObject(5, OffsetDateTime.class).toInstant());
     }
 
     /** Writes down what a rate limit let go; false if the lane is not the worker's any more. */

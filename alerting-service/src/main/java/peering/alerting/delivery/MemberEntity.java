@@ -12,6 +12,7 @@ import java.io.Serializable;
 @Table(name = "delivery_member")
 class MemberEntity {
     @EmbeddedId Key key;
+    String transition;
 
     @Embeddable
     record Key(
@@ -19,9 +20,10 @@ class MemberEntity {
             @Column(name = "alert_id") String alertId)
             implements Serializable {}
 
-    static MemberEntity of(String deliveryId, String alertId) {
+    static MemberEntity of(String deliveryId, String alertId, String transition) {
         var row = new MemberEntity();
         row.key = new Key(deliveryId, alertId);
+        row.transition = transition;
         return row;
     }
 }

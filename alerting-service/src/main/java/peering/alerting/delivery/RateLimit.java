@@ -2,6 +2,7 @@ package peering.alerting.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * At most {@code most} attempts begin within any {@code per}, wherever it is laid.
@@ -12,6 +13,11 @@ import java.time.Instant;
  */
 record RateLimit(int most, Duration per) {
     private static final int BURST_IS_ONE_OF = 5;
+
+    /** The one of both that lets less through in the long run. */
+    static RateLimit slower(Optional<RateLimit> one, RateLimit other) {
+        return one.filter(limit -> limit.between().compareTo(other.between()) > 0).orElse(other);
+    }
 
     private int burst() {
         return Math.max(1, most / BURST_IS_ONE_OF);

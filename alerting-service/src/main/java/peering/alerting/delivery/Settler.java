@@ -91,6 +91,8 @@ final class Settler {
             }
         } catch (SQLException broken) {
             LOG.warnf("attempts wait to be recorded: %s", broken.getMessage());
+        } catch (RuntimeException broken) {
+            LOG.error("attempts wait to be recorded", broken);
         }
     }
 

@@ -31,12 +31,12 @@ final class SlackForm implements Form {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Block(String type, Text text, List<Text> fields, List<Text> elements) {
         static Block header(String title) {
-            var text = new Text("plain_text", Message.cut(title, LONGEST_HEADER));
+            var text = new Text("plain_text", Message.cut(title, LONGEST_HEADER), null);
             return new Block("header", text, null, null);
         }
 
         static Block section(String markdown) {
-            return new Block("section", new Text("mrkdwn", markdown), null, null);
+            return new Block("section", Text.markdown(markdown), null, null);
         }
 
         static Block fields(List<Text> fields) {
@@ -44,11 +44,20 @@ final class SlackForm implements Form {
         }
 
         static Block context(String markdown) {
-            return new Block("context", null, null, List.of(new Text("mrkdwn", markdown)));
+            return new Block("context", null, null, List.of(Text.markdown(markdown)));
         }
     }
 
-    record Text(String type, String text) {}
+    /**
+     * @param verbatim true: nothing in the text becomes a link or a mention by itself; null where
+     *     Slack does not look for any
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Text(String type, String text, Boolean verbatim) {
+        static Text markdown(String text) {
+            return new Text("mrkdwn", text, true);
+        }
+    }
 
     @Override
     public Body of(String deliveryId, Notice notice) {
@@ -94,8 +103,7 @@ final class SlackForm implements Form {
         return Headline.lines(notice).stream()
                 .limit(MOST_FIELDS)
                 .map(line ->
-                        new Text(
-                                "mrkdwn",
+                        Text.markdown(
                                 "*"
                                         + escaped(line.name(), LONGEST_FIELD)
                                         + "*\n"

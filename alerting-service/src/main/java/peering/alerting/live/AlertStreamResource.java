@@ -60,13 +60,19 @@ class AlertStreamResource {
     private static OptionalLong after(String lastEventId) {
         if (lastEventId == null || lastEventId.isBlank()) return OptionalLong.empty();
         try {
-            return OptionalLong.of(Long.parseUnsignedLong(lastEventId.strip()));
+            long number = Long.parseLong(lastEventId.strip());
+            if (number >= 0) return OptionalLong.of(number);
         } catch (NumberFormatException foreign) {
-            throw CommonProblem.FIELD_INVALID.at(
-                    "Last-Event-ID",
-                    "it is not the id of an event of this stream",
-                    "send the last one that came, or leave the header out");
+            throw foreign();
         }
+        throw foreign();
+    }
+
+    private static RuntimeException foreign() {
+        return CommonProblem.FIELD_INVALID.at(
+                "Last-Event-ID",
+                "it is not the id of an event of this stream",
+                "send the last one that came, or leave the header out");
     }
 
     private static List<OutboundSseEvent> events(List<Step> steps, Sse sse) {

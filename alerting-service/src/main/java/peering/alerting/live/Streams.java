@@ -57,8 +57,7 @@ class Streams {
     Multi<List<Step>> open(Optional<String> owner, OptionalLong after) {
         String who = owner.orElse(OPERATORS);
         enter(who);
-        Uni<Long> from =
-                after.isPresent() ? Uni.createFrom().item(after.getAsLong()) : steps.newest();
+        Uni<Long> from = steps.newest().map(there -> Math.min(there, after.orElse(there)));
         return from.onItem()
                 .transformToMulti(number -> follow(owner, new AtomicLong(number)))
                 .select()

@@ -8,7 +8,10 @@ import peering.alerting.web.Columns;
 import peering.contract.SessionFact;
 import peering.contract.SessionStateFact;
 
-/** The newest that is known of partners' sessions. An older fact changes nothing. */
+/**
+ * The newest that is known of partners' sessions. An older fact changes nothing; the same one,
+ * taken again because its effect failed, is answered as the first time.
+ */
 @ApplicationScoped
 public class KnownSessions {
     private static final String COLUMNS =
@@ -25,7 +28,7 @@ public class KnownSessions {
                    site_id = excluded.site_id, router = excluded.router,
                    peer_address = excluded.peer_address, registration = excluded.registration,
                    registered_revision = excluded.registered_revision
-             where known.registered_revision < excluded.registered_revision
+             where known.registered_revision <= excluded.registered_revision
             """;
     private static final String STATE =
             """
@@ -34,7 +37,7 @@ public class KnownSessions {
             on conflict (session_id) do update
                set state = excluded.state, since = excluded.since, reason = excluded.reason,
                    state_revision = excluded.state_revision
-             where known.state_revision < excluded.state_revision
+             where known.state_revision <= excluded.state_revision
             """;
 
     /** The session as it is known now; empty if the fact is old, or only half is known. */

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -71,7 +72,8 @@ class SilenceResource {
             @NotBlank @Size(max = 500) String reason) {}
 
     /** What is null stays as it is. */
-    record SilencePatch(Instant endsAt, @Size(min = 1, max = 500) String reason) {}
+    record SilencePatch(
+            Instant endsAt, @Size(max = 500) @Pattern(regexp = "(?s).*\\S.*") String reason) {}
 
     @POST
     @Operation(

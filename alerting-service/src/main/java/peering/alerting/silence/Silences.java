@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,14 @@ public class Silences implements PanacheRepositoryBase<SilenceEntity, String> {
 
     Uni<Optional<SilenceEntity>> row(Optional<String> owner, String silenceId) {
         return find("id = ?1 and " + OWN, silenceId, owner.orElse(null))
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** The same, to be changed: locked until the transaction ends. */
+    Uni<Optional<SilenceEntity>> rowAlone(Optional<String> owner, String silenceId) {
+        return find("id = ?1 and " + OWN, silenceId, owner.orElse(null))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult()
                 .map(Optional::ofNullable);
     }

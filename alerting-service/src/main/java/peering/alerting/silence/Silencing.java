@@ -20,6 +20,8 @@ import peering.kit.problem.CommonProblem;
 class Silencing {
     private static final Logger LOG = Logger.getLogger(Silencing.class);
 
+    private static final Duration FURTHEST = Duration.ofDays(366);
+
     private final Silences silences;
     private final HeldLook held;
     private final SilenceConfig config;
@@ -90,11 +92,15 @@ class Silencing {
     }
 
     private Uni<SilenceEntity> own(Optional<String> owner, String silenceId) {
-        return silences.row(owner, silenceId)
+        return silences.rowAlone(owner, silenceId)
                 .map(found -> found.orElseThrow(CommonProblem::notFound));
     }
 
     private void refuseUnlessInOrder(Instant starts, Instant ends, Instant now) {
+        if (starts.isAfter(now.plus(FURTHEST))) {
+            throw CommonProblem.FIELD_INVALID.at(
+                    "startsAt", "it is more than a year from now", "plan it when it is nearer");
+        }
         if (!ends.isAfter(starts) || !ends.isAfter(now)) {
             throw CommonProblem.FIELD_INVALID.at(
                     "endsAt", "it is not after the start and now", "send a time to come");

@@ -9,7 +9,6 @@ import java.util.Optional;
 import peering.alerting.alert.Alert;
 import peering.alerting.alert.Alerts;
 import peering.alerting.alert.Alerts.Looked;
-import peering.alerting.alert.Decision;
 import peering.kit.problem.CommonProblem;
 
 /** Somebody looks after an alert, or nobody does any more: the change, and its telling. */
@@ -46,8 +45,8 @@ class Acknowledging {
                         .map(found -> found.orElseThrow(CommonProblem::notFound))
                         .call(looked ->
                                 looked.changed()
-                                        ? alerts.remember(
-                                                alertId, Decision.UNACKNOWLEDGED, 0, who, now)
+                                        ? announcing.unacknowledged(
+                                                alertId, looked.trouble(), who, now)
                                         : Uni.createFrom().voidItem())
                         .map(Looked::alert));
     }

@@ -61,9 +61,25 @@ public class Announcing {
     /** Somebody looks after the alert: those who were told of it hear so. */
     Uni<Void> acknowledged(String alertId, Trouble trouble, String who, Instant now) {
         var decided = new Decided(alertId, Decision.ACKNOWLEDGED);
-        return audience(decided, trouble, now.toEpochMilli(), List.of())
-                .chain(hears -> placing.announce(decided, trouble, hears, List.of(), now, now))
+        return subscriptions
+                .listeningTo(trouble)
+                .chain(listening ->
+                        audience(decided, trouble, now.toEpochMilli(), listening)
+                                .chain(hears ->
+                                        placing.announce(
+                                                decided, trouble, hears, listening, now, now)))
                 .chain(announced -> remember(decided, announced, who, now));
+    }
+
+    /** Nobody looks after the alert any more: who wants to be told again is. */
+    Uni<Void> unacknowledged(String alertId, Trouble trouble, String who, Instant now) {
+        return subscriptions
+                .listeningTo(trouble)
+                .chain(listening ->
+                        deliveries
+                                .toldOf(alertId)
+                                .chain(told -> placing.remindLater(alertId, listening, told, now)))
+                .chain(() -> alerts.remember(alertId, Decision.UNACKNOWLEDGED, 0, who, now));
     }
 
     private Uni<List<Hears>> audience(
@@ -93,7 +109,9 @@ public class Announcing {
 
     /** What this one kept from being told may be told now that it is over. */
     private Uni<Void> lookAgain(Decided decided, Trouble trouble, Instant now) {
-        return decided.decision() == Decision.RESOLVED
+        boolean free =
+                decided.decision() == Decision.RESOLVED && placing.explainsOthers(trouble.kind());
+        return free
                 ? held.again(trouble.organisation(), now).replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }

@@ -2,6 +2,7 @@ package peering.alerting.telling;
 
 import java.util.List;
 import java.util.Optional;
+import peering.alerting.alert.Alerts.Reopened;
 import peering.alerting.silence.Silence;
 
 /**
@@ -9,9 +10,9 @@ import peering.alerting.silence.Silence;
  *
  * @param silences the organisation's active ones
  * @param inhibitedBy the id of an open alert that says more
- * @param reopened how often the alert opened again within {@link MuteConfig#flapWindow}
+ * @param reopened how often the alert opened again within {@link MuteConfig#flapWindow}, and when
  */
-record Circumstances(List<Silence> silences, Optional<String> inhibitedBy, long reopened) {
+record Circumstances(List<Silence> silences, Optional<String> inhibitedBy, Reopened reopened) {
     Circumstances {
         silences = List.copyOf(silences);
     }

@@ -74,9 +74,12 @@ final class Mute {
 
     private static Optional<Held> flapping(
             Circumstances circumstances, MuteConfig config, Instant now) {
-        if (circumstances.reopened() < config.flaps()) return Optional.empty();
-        String why = "it opened again " + circumstances.reopened() + " times within a short time";
-        return Optional.of(new Held(now.plus(config.calm()), why));
+        var reopened = circumstances.reopened();
+        if (reopened.times() < config.flaps()) return Optional.empty();
+        Instant calm = reopened.last().plus(config.calm());
+        if (!calm.isAfter(now)) return Optional.empty();
+        String why = "it opened again " + reopened.times() + " times within a short time";
+        return Optional.of(new Held(calm, why));
     }
 
     private static Optional<Held> quiet(Trouble trouble, QuietHours hours, Instant now) {

@@ -3,6 +3,7 @@ package peering.alerting.telling;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import peering.alerting.alert.Alerts.Decided;
 import peering.alerting.alert.Audience.Hears;
 import peering.alerting.alert.Trouble;
 import peering.alerting.format.Transition;
+import peering.alerting.format.TroubleKind;
 import peering.alerting.subscription.Grouping;
 import peering.alerting.subscription.Listening;
 import peering.alerting.subscription.Terms;
@@ -143,16 +145,18 @@ class Placing {
         }
         var grouping = choice.group(trouble, row.hears().transition());
         if (grouping.isPresent()) {
-            Instant first = now.plus(grouping.get().firstWait());
-            return held.nextOfGroup(
-                            row.hears().endpointId(), row.group(), first, grouping.get().interval())
-                    .chain(due -> held.hold(row, new Mute.Held(due, "told with its group")))
-                    .replaceWith("told with its group");
+            return join(row, grouping.get(), now).replaceWith(WITH_GROUP);
         }
         var one = new Tellings.One(row.alertId(), trouble, row.hears(), row.group());
-        return tellings.enqueue(List.of(one), row.factAt(), now)
+        return held.take(row.alertId(), row.hears().endpointId())
+                .chain(() -> tellings.enqueue(List.of(one), row.factAt(), now))
                 .chain(() -> remindLater(row, choice.terms(), now))
                 .replaceWith("");
+    }
+
+    /** True if an alert of this kind keeps others from being told while it is open. */
+    boolean explainsOthers(TroubleKind kind) {
+        return surroundings.isSource(kind);
     }
 
     /** Held back by itself, and looked at again before long. */
@@ -175,16 +179,35 @@ class Placing {
         var again =
                 switch (told.hears().transition()) {
                     case OPENED, UPDATED, REMINDED -> terms.repeat();
-                    case ACKNOWLEDGED, RESOLVED -> Optional.<java.time.Duration>empty();
+                    case ACKNOWLEDGED, RESOLVED -> Optional.<Duration>empty();
                 };
-        if (again.isEmpty()) return Uni.createFrom().voidItem();
+        return again.map(after -> remind(told.alertId(), told.hears().endpointId(), after, now))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** The same for all endpoints that were told, as their subscriptions want it. */
+    Uni<Void> remindLater(
+            String alertId, List<Listening> listening, List<String> told, Instant now) {
+        return Multi.createFrom()
+                .iterable(listening)
+                .filter(one -> told.contains(one.endpointId()))
+                .filter(one -> one.terms().repeat().isPresent())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one -> remind(alertId, one.endpointId(), one.terms().repeat().get(), now))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> remind(String alertId, String endpointId, Duration after, Instant now) {
         var reminder =
                 new Hears(
-                        told.hears().endpointId(),
+                        endpointId,
                         Transition.REMINDED,
                         Transition.REMINDED.word() + "-" + now.getEpochSecond());
-        var row = new HeldTellings.Row(told.alertId(), reminder, "", now);
-        return held.hold(row, new Mute.Held(now.plus(again.get()), "told again if still open"));
+        var row = new HeldTellings.Row(alertId, reminder, "", now);
+        return held.hold(row, new Mute.Held(now.plus(after), "told again if still open"));
     }
 
     private static Announced announced(List<String> outcomes) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import peering.alerting.alert.Alerts;
 import peering.alerting.alert.Trouble;
+import peering.alerting.format.TroubleKind;
 import peering.alerting.silence.Silences;
 
 /** Looks around an alert, as part of the session in progress. */
@@ -28,6 +29,10 @@ class Surroundings {
         this.alerts = alerts;
         this.config = config;
         this.inhibitions = config.inhibitions().stream().map(Inhibition::read).toList();
+    }
+
+    boolean isSource(TroubleKind kind) {
+        return inhibitions.stream().anyMatch(rule -> rule.source() == kind);
     }
 
     Uni<Circumstances> of(String alertId, Trouble trouble, Instant now) {

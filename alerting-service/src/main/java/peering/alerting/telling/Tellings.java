@@ -5,8 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import peering.alerting.alert.Audience.Hears;
 import peering.alerting.alert.Trouble;
 import peering.alerting.delivery.Deliveries;
@@ -24,6 +27,12 @@ import peering.alerting.web.FreshId;
  */
 @ApplicationScoped
 class Tellings {
+    /** What does not fit into a message is left out from the end. */
+    private static final Comparator<One> GRAVEST_FIRST =
+            Comparator.comparing((One one) -> one.trouble().state())
+                    .thenComparing(one -> one.trouble().severity(), Comparator.reverseOrder())
+                    .thenComparing(One::alertId);
+
     private final Deliveries deliveries;
     private final Endpoints endpoints;
     private final URI publicUrl;
@@ -65,19 +74,23 @@ class Tellings {
      * Several alerts' transitions in one telling, or each in its own where the format knows no
      * groups; all of one organisation, endpoint and stream.
      */
-    Uni<Void> enqueueGroup(List<One> members, SortedMap<String, String> common, Instant now) {
+    Uni<Void> enqueueGroup(List<One> unsorted, SortedMap<String, String> common, Instant now) {
+        var members = unsorted.stream().sorted(GRAVEST_FIRST).toList();
         if (members.size() == 1) return enqueue(members, now, now);
         var first = members.getFirst();
         String endpointId = first.hears().endpointId();
-        var alertIds = members.stream().map(One::alertId).distinct().toList();
         return endpoints
                 .formatsOf(List.of(endpointId))
                 .chain(formats -> {
                     var format = formats.get(endpointId);
                     if (!format.tellsGroups()) return enqueue(members, now, now);
                     var telling = group(members, common, format, now);
-                    return deliveries.enqueueGroup(telling, alertIds, now);
+                    return deliveries.enqueueGroup(telling, transitions(members), now);
                 });
+    }
+
+    private static Map<String, String> transitions(List<One> members) {
+        return members.stream().collect(Collectors.toMap(One::alertId, one -> one.hears().key()));
     }
 
     private Telling group(

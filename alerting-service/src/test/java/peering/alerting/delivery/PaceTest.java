@@ -76,6 +76,23 @@ class PaceTest {
         assertTrue(took.compareTo(Duration.ofMillis(2500)) > 0, "15 at 5/s took " + took);
     }
 
+    @Test
+    void what_the_receiver_granted_holds_though_more_is_chosen() {
+        var endpoint = Api.endpoint("acme", receiver.url("/hook"));
+        set(endpoint.id(), 1000, "Second", "Alert");
+        Database.execute(
+                "update endpoint set allowed_per_minute = 10 where endpoint_id = '%s'"
+                        .formatted(endpoint.id()));
+
+        lay(endpoint.id(), 15);
+
+        // Two of ten may come together; the third has to wait for more than six seconds.
+        await().atMost(SOON).until(() -> receiver.at("/hook").size() == 3);
+        var hits = receiver.at("/hook");
+        var took = Duration.between(hits.getFirst().at(), hits.getLast().at());
+        assertTrue(took.compareTo(Duration.ofSeconds(5)) > 0, "3 at 10/min took " + took);
+    }
+
     /** Both look all the time; the lane goes from one to the other with what it has let go. */
     @Test
     void two_workers_never_exceed_the_limit_together() throws Exception {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,5 +55,15 @@ class RateLimitTest {
         assertEquals(0, limit.allowed(free, START));
         assertEquals(0, limit.allowed(free, limit.next(free).minusNanos(1)));
         assertEquals(1, limit.allowed(free, limit.next(free)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, PT1S, 30, 30", "1000, PT1S, 30, 30", "10, PT1M, 30, 10", "30, PT1M, 30, 30"})
+    void of_two_limits_the_slower_holds(int most, Duration per, int granted, int holds) {
+        var chosen = Optional.of(new RateLimit(most, per));
+        var grant = new RateLimit(granted, Duration.ofMinutes(1));
+
+        assertEquals(new RateLimit(holds, Duration.ofMinutes(1)), RateLimit.slower(chosen, grant));
+        assertEquals(grant, RateLimit.slower(Optional.empty(), grant));
     }
 }

@@ -94,6 +94,7 @@ class SilenceApiTest {
                 "'matchers':[MATCHER],'endsAt':'2020-01-01T00:00:00Z','reason':'r'       | endsAt",
                 "'matchers':[MATCHER],'endsAt':'2099-01-01T00:00:00Z','reason':'r'       | endsAt",
                 "'matchers':[MATCHER],'startsAt':'LATER','endsAt':'SOON','reason':'r'    | endsAt",
+                "'matchers':[MATCHER],'startsAt':'+300000-01-01T00:00:00Z','endsAt':'+300000-01-02T00:00:00Z','reason':'r' | startsAt",
                 "'matchers':[MATCHER],'endsAt':'LATER'                                   | reason",
                 "'matchers':[MATCHER],'endsAt':'LATER','reason':' '                      | reason",
                 "'kind':'Sleep','matchers':[MATCHER],'endsAt':'LATER','reason':'r'       | kind",

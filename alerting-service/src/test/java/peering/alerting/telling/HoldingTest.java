@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,57 @@ class HoldingTest {
                 group.getList("data.alerts.type"));
         assertEquals(connection, group.getString("data.groupLabels.connection_id"));
         assertEquals(0, group.getInt("data.omitted"));
+    }
+
+    @Test
+    void what_becomes_critical_while_it_waits_for_its_group_is_told_once() {
+        subscribe(Map.of("grouping", Map.of("by", List.of("connection_id"), "waitSeconds", 3600)));
+        var anomaly = Told.anomaly("acme", connection);
+        Told.tell(anomaly);
+        awaitTimeline(List.of("FIRST_SIGHT", "HELD"));
+        assertEquals(1, held());
+
+        Told.tell(Told.next(anomaly, Severity.Critical, State.Open));
+
+        awaitTypes(List.of("route.anomaly.opened"));
+        assertEquals(0, held());
+    }
+
+    @Test
+    void an_alert_that_opens_again_begins_anew() {
+        Api.subscribeToAll("acme", endpoint);
+        var told = Told.anomaly("acme", connection);
+        for (int life = 0; life < 2; life++) {
+            Told.tell(told);
+            told = Told.next(told, Severity.Critical, State.Open);
+            Told.tell(told);
+            told = Told.next(told, Severity.Critical, State.Ended);
+            Told.tell(told);
+            told = Told.next(told, Severity.Warning, State.Open);
+        }
+
+        var aLife =
+                List.of("route.anomaly.opened", "route.anomaly.updated", "route.anomaly.resolved");
+        awaitTypes(Stream.concat(aLife.stream(), aLife.stream()).toList());
+    }
+
+    @Test
+    void who_did_not_hear_that_it_opened_again_does_not_hear_that_it_ended_again() {
+        Api.subscribeToAll("acme", endpoint);
+        var anomaly = Told.anomaly("acme", connection);
+        Told.tell(anomaly);
+        var over = Told.next(anomaly, Severity.Warning, State.Ended);
+        Told.tell(over);
+        awaitTypes(List.of("route.anomaly.opened", "route.anomaly.resolved"));
+        Api.silence("acme", "connection_id", connection);
+
+        var again = Told.next(over, Severity.Warning, State.Open);
+        Told.tell(again);
+        Told.tell(Told.next(again, Severity.Warning, State.Ended));
+        awaitTimeline(List.of("FIRST_SIGHT", "RESOLVED", "REOPENED", "HELD", "RESOLVED"));
+
+        assertEquals(0, held());
+        assertEquals(List.of("route.anomaly.opened", "route.anomaly.resolved"), types());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import peering.alerting.alert.Alerts.Reopened;
 import peering.alerting.alert.Matcher;
 import peering.alerting.alert.Trouble;
 import peering.alerting.format.Transition;
@@ -25,7 +26,8 @@ import peering.contract.Trouble.State;
 class MuteTest {
     private static final Instant NOW = Instant.parse("2026-11-23T23:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-24T07:00:00Z");
-    private static final Circumstances CALM = new Circumstances(List.of(), Optional.empty(), 0);
+    private static final Circumstances CALM =
+            new Circumstances(List.of(), Optional.empty(), Reopened.NEVER);
     private static final Terms NIGHTS = nights(null);
 
     @Test
@@ -35,7 +37,7 @@ class MuteTest {
 
     @Test
     void a_silence_holds_it_until_its_end_and_says_who_and_why() {
-        var around = new Circumstances(List.of(silence("con_1")), Optional.empty(), 0);
+        var around = new Circumstances(List.of(silence("con_1")), Optional.empty(), Reopened.NEVER);
 
         var held = judge(Severity.Critical, Transition.OPENED, Terms.PLAIN, around).orElseThrow();
 
@@ -53,7 +55,7 @@ class MuteTest {
 
     @Test
     void a_silence_of_something_else_holds_nothing() {
-        var around = new Circumstances(List.of(silence("con_2")), Optional.empty(), 0);
+        var around = new Circumstances(List.of(silence("con_2")), Optional.empty(), Reopened.NEVER);
 
         assertEquals(
                 Optional.empty(), judge(Severity.Info, Transition.OPENED, Terms.PLAIN, around));
@@ -62,14 +64,16 @@ class MuteTest {
     @ParameterizedTest
     @EnumSource(names = {"RESOLVED", "ACKNOWLEDGED"})
     void whoever_was_alarmed_hears_of_the_end_whatever_is_silent(Transition transition) {
-        var around = new Circumstances(List.of(silence("con_1")), Optional.of("alr_2"), 9);
+        var around =
+                new Circumstances(
+                        List.of(silence("con_1")), Optional.of("alr_2"), new Reopened(9, NOW));
 
         assertEquals(Optional.empty(), judge(Severity.Info, transition, NIGHTS, around));
     }
 
     @Test
     void another_alert_that_says_more_holds_it() {
-        var around = new Circumstances(List.of(), Optional.of("alr_2"), 0);
+        var around = new Circumstances(List.of(), Optional.of("alr_2"), Reopened.NEVER);
 
         var held = judge(Severity.Info, Transition.OPENED, Terms.PLAIN, around).orElseThrow();
 
@@ -77,16 +81,18 @@ class MuteTest {
         assertEquals("alert alr_2 says more", held.why());
     }
 
-    @ParameterizedTest(name = "opened again {0} times: held {1}")
-    @CsvSource({"2, false", "3, true", "4, true"})
-    void what_swings_is_held_until_it_is_calm(long reopened, boolean held) {
-        var around = new Circumstances(List.of(), Optional.empty(), reopened);
+    @ParameterizedTest(name = "opened again {0} times, last {1} s ago: held for {2} s")
+    @CsvSource({"2, 0, ", "3, 0, 600", "4, 0, 600", "3, 590, 10", "3, 600, ", "9, 3000, "})
+    void what_swings_is_held_until_it_is_calm(long reopened, long ago, Long held) {
+        var around =
+                new Circumstances(
+                        List.of(), Optional.empty(), new Reopened(reopened, NOW.minusSeconds(ago)));
 
         var until =
                 judge(Severity.Critical, Transition.OPENED, Terms.PLAIN, around)
                         .map(Mute.Held::until);
 
-        assertEquals(held ? Optional.of(NOW.plusSeconds(600)) : Optional.empty(), until);
+        assertEquals(Optional.ofNullable(held).map(NOW::plusSeconds), until);
     }
 
     @Test

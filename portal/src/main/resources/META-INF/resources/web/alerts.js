@@ -160,25 +160,27 @@ function row(alert, data, seesEverybody) {
     ],
     more: details(alert.alertId,
       ['Evidence and deliveries', h('span', { class: 'quiet' }, ` of ${alert.prefix ?? alert.summary}`)],
-      h('div', { 'data-key': 'evidence' }, evidence(data.evidence.get(alert.alertId), data.urls))),
+      h('div', { 'data-key': 'evidence' },
+        evidence(data.evidence.get(alert.alertId), data.urls, seesEverybody))),
   };
 }
 
 const SHOWN = { 'route-anomaly': route, 'latency-degradation': latency, 'prefix-validation': validation };
 
-function evidence(alert, urls) {
+function evidence(alert, urls, seesEverybody) {
   if (!alert) return h('p', { class: 'quiet' }, 'Loading…');
   if (alert.refusal) return h('p', { class: 'trouble' }, alert.refusal.message);
   const rests = alert.evidence ?? {};
   return [
-    actions(alert),
+    actions(alert, seesEverybody),
     (SHOWN[alert.kind] ?? plain)(rests),
     timeline(alert.timeline ?? []),
     deliveries(alert.deliveries ?? [], urls),
   ];
 }
 
-function actions(alert) {
+/** A silence is of the asker's own organisation: an operator cannot make one for a customer. */
+function actions(alert, seesEverybody) {
   if (alert.state !== 'Open') return null;
   const seen = alert.acknowledgement;
   return h('div', { 'data-key': 'actions' },
@@ -188,7 +190,7 @@ function actions(alert) {
         'Nobody looks after it any more')
       : h('button', { type: 'button', 'data-key': 'acknowledge', 'data-acknowledge': alert.alertId },
         'I look after it'),
-    alert.prefixId ? [' ', h('button', { type: 'button', 'data-key': 'silence', 'data-silence': alert.prefixId },
+    alert.prefixId && !seesEverybody ? [' ', h('button', { type: 'button', 'data-key': 'silence', 'data-silence': alert.prefixId },
       'Silence the prefix for an hour')] : null);
 }
 
