@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import peering.validator.challenge.proof.Attempt;
 import peering.validator.challenge.proof.Proof;
 import peering.validator.challenge.proof.Terms;
@@ -64,16 +65,36 @@ class Checking {
     }
 
     Uni<CheckOutcome> check(Optional<String> owner, String id, Fits fits, Look look) {
+        return Uni.createFrom()
+                .deferred(() -> inTurn(owner, id, fits, look))
+                .chain(looked -> settle(owner, looked));
+    }
+
+    /** The turn lasts as long as somebody looks, also if the asker has gone meanwhile. */
+    private Uni<Looked> inTurn(Optional<String> owner, String id, Fits fits, Look look) {
         String who = owner.orElse(OPERATORS);
         if (!turns.enter(who)) {
             throw Problem.CHECKED_TOO_SOON.because(
                     "Other checks are under way; ask again when they have ended.");
         }
+        var handedOver = new AtomicBoolean();
         return begin(owner, id, fits)
-                .chain(begun -> workers.executeBlocking(() -> looked(begun, look), false))
+                .chain(begun -> {
+                    handedOver.set(true);
+                    return workers.executeBlocking(() -> lookedInTurn(who, begun, look), false);
+                })
                 .onTermination()
-                .invoke(() -> turns.leave(who))
-                .chain(looked -> settle(owner, looked));
+                .invoke(() -> {
+                    if (!handedOver.get()) turns.leave(who);
+                });
+    }
+
+    private Looked lookedInTurn(String who, Begun begun, Look look) {
+        try {
+            return looked(begun, look);
+        } finally {
+            turns.leave(who);
+        }
     }
 
     private Uni<Begun> begin(Optional<String> owner, String id, Fits fits) {

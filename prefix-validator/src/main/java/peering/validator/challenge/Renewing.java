@@ -111,7 +111,13 @@ class Renewing {
                 .chain(looked ->
                         looked.attempt().isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : Panache.withTransaction(() -> settle(looked)));
+                                : Panache.withTransaction(() -> settle(looked)))
+                .onFailure()
+                .recoverWithUni(trouble -> {
+                    // It has its next time already, and the others are not to wait for it.
+                    LOG.errorf(trouble, "proof %s was not looked for", begun.proofId());
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     private Looked looked(Begun begun) {

@@ -131,7 +131,6 @@ public class VrpSources {
         var next = chosen().map(told -> new InForce(told, slurm.get()));
         if (next.isEmpty() || next.equals(inForce)) return;
         var before = inForce;
-        inForce = next;
         putIntoForce(next.get(), before);
     }
 
@@ -168,6 +167,7 @@ public class VrpSources {
                 VrpSnapshot.of(
                         applied(next, before), told.location(), told.at(), config.staleAfter());
         current.replaceWith(snapshot);
+        inForce = Optional.of(next);
         metrics.inForce(told.size(), snapshot);
         LOG.infof("%s from %s are in force", snapshot.describe(clock.instant()), told.location());
         told.set().complaints().forEach(complaint -> LOG.warnf("VRP skipped: %s", complaint));

@@ -13,6 +13,12 @@ import java.nio.charset.StandardCharsets;
 final class RawLine {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_HEX = 2 * 65_535;
+
+    /** What is longer is odd, and reading a number takes the square of its length. */
+    private static final int LONGEST_NUMBER = 32;
+
+    private static final int LONGEST_ADDRESS = 64;
+    private static final int LONGEST_NAME = 100;
     private static final byte[] HEX = hexDigits();
 
     private static final byte[] TYPE = ascii("type");
@@ -29,6 +35,11 @@ final class RawLine {
     private static final class Span {
         private int from;
         private int to;
+
+        /** There is something, and not more than that. */
+        boolean isOf(int most) {
+            return from < to && to - from <= most;
+        }
     }
 
     private final byte[] text;
@@ -61,9 +72,10 @@ final class RawLine {
                 && is(type, UPDATE)
                 && raw.from < raw.to
                 && raw.to - raw.from <= MAX_HEX
-                && time.from < time.to
-                && peer.from < peer.to
-                && asn.from < asn.to;
+                && time.isOf(LONGEST_NUMBER)
+                && peer.isOf(LONGEST_ADDRESS)
+                && asn.isOf(LONGEST_NUMBER)
+                && host.to - host.from <= LONGEST_NAME;
     }
 
     String time() {

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import peering.routing.rpki.DeltaJson.Version;
+import peering.routing.rpki.VrpFormatException;
 
 /**
  * A server that speaks Routinator's {@code json-delta}: asked for what has changed, and waited on
@@ -42,6 +43,10 @@ final class DeltaSource implements RpkiSource {
     private Optional<DeltaState> known = Optional.empty();
     private Instant wholeAt = Instant.EPOCH;
     private int failures;
+
+    /** The last answer was everything though a change was asked for. */
+    private boolean wasReset;
+
     private volatile Thread thread;
     private volatile Status status = Status.NEW;
 
@@ -85,7 +90,7 @@ final class DeltaSource implements RpkiSource {
                 boolean well = look(taker);
                 failures = well ? 0 : failures + 1;
                 if (well) awaitNews();
-                rest(well ? BREATH : pause());
+                rest(well ? breath() : pause());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -113,12 +118,13 @@ final class DeltaSource implements RpkiSource {
 
     private void ask() throws IOException, InterruptedException {
         var now = steady.now();
+        wasReset = false;
         boolean whole = known.isEmpty() || !now.isBefore(wholeAt.plus(EVERYTHING));
         if (!whole) {
             try {
                 known = Optional.of(changed(known.get(), now));
                 return;
-            } catch (DeltaState.Gap gap) {
+            } catch (DeltaState.Gap | VrpFormatException gap) {
                 LOG.infof("%s: %s; asked for everything", door.location(), gap.getMessage());
             }
         }
@@ -132,6 +138,7 @@ final class DeltaSource implements RpkiSource {
             throws IOException, InterruptedException {
         var told = door.since(Optional.of(before.version()));
         if (!told.reset()) return before.then(told);
+        wasReset = true;
         wholeAt = now;
         return DeltaState.of(told);
     }
@@ -166,6 +173,13 @@ final class DeltaSource implements RpkiSource {
             return;
         }
         rest(settings.refresh().minus(Duration.ofNanos(System.nanoTime() - began)));
+    }
+
+    /**
+     * Two servers behind one name, each with a session of its own, would tell everything in turn.
+     */
+    private Duration breath() {
+        return wasReset ? settings.firstRetry() : BREATH;
     }
 
     private Duration pause() {

@@ -10,6 +10,8 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -26,6 +28,11 @@ import org.jboss.logging.Logger;
 final class LiveSocket implements Frames.Connection, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LiveSocket.class);
     private static final Duration CONNECT = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** The socket's own limit comes first where it can. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private static final int TEXT = 1;
     private static final int CLOSE = 8;
     private static final int PONG = 10;
@@ -37,6 +44,7 @@ final class LiveSocket implements Frames.Connection, AutoCloseable {
     private final Socket socket;
     private final OutputStream out;
     private final Supplier<Duration> patience;
+    private final Watch watch;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -56,24 +64,66 @@ final class LiveSocket implements Frames.Connection, AutoCloseable {
      */
     static LiveSocket open(URI url, Supplier<Duration> patience, SSLSocketFactory tls)
             throws IOException {
-        var socket = connected(url, tls);
+        var plain = connected(url);
+        var watch = new Watch(plain, CONNECT);
         try {
+            var socket = "wss".equals(url.getScheme()) ? secured(plain, url, tls) : plain;
             Handshake.shake(url, socket.getInputStream(), socket.getOutputStream());
-            return new LiveSocket(socket, patience);
+            watch.now(() -> patience.get().plus(GRACE));
+            return new LiveSocket(socket, patience, watch);
         } catch (IOException | RuntimeException refused) {
-            socket.close();
+            watch.ends();
+            plain.close();
             throw refused;
         }
     }
 
-    private LiveSocket(Socket socket, Supplier<Duration> patience) throws IOException {
+    private LiveSocket(Socket socket, Supplier<Duration> patience, Watch watch) throws IOException {
         this.socket = socket;
         this.out = socket.getOutputStream();
         this.patience = patience;
+        this.watch = watch;
     }
 
-    private static Socket connected(URI url, SSLSocketFactory tls) throws IOException {
-        boolean secure = "wss".equals(url.getScheme());
+    /**
+     * Closes the socket when time is up. Whoever is kept waiting byte by byte, or cannot write
+     * because the other end does not read, meets no time limit of the socket's own.
+     */
+    private static final class Watch {
+        private final CountDownLatch over = new CountDownLatch(1);
+        private volatile Supplier<Duration> left;
+
+        Watch(Socket socket, Duration first) {
+            long began = System.nanoTime();
+            left = () -> first.minusNanos(System.nanoTime() - began);
+            Thread.ofVirtual().name("live-socket-watch").start(() -> watch(socket));
+        }
+
+        void now(Supplier<Duration> other) {
+            left = other;
+        }
+
+        void ends() {
+            over.countDown();
+        }
+
+        private void watch(Socket socket) {
+            try {
+                while (!over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    if (left.get().isPositive()) continue;
+                    LOG.warnf("%s takes too long", socket.getRemoteSocketAddress());
+                    socket.close();
+                    return;
+                }
+            } catch (IOException gone) {
+                LOG.debugf("it was closed already: %s", gone.getMessage());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Socket connected(URI url) throws IOException {
         var socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
@@ -81,7 +131,7 @@ final class LiveSocket implements Frames.Connection, AutoCloseable {
             socket.connect(
                     new InetSocketAddress(url.getHost(), Handshake.port(url)),
                     (int) CONNECT.toMillis());
-            return secure ? secured(socket, url, tls) : socket;
+            return socket;
         } catch (IOException | RuntimeException unreachable) {
             socket.close();
             throw unreachable;
@@ -152,6 +202,7 @@ final class LiveSocket implements Frames.Connection, AutoCloseable {
 
     @Override
     public void close() {
+        watch.ends();
         try (socket) {
             write(CLOSE, GOING_AWAY);
         } catch (IOException gone) {

@@ -118,7 +118,7 @@ class RisLiveClient {
         URI url = config.url().orElseThrow();
         try (var socket = LiveSocket.open(url, this::patience)) {
             heard.set(clock.instant());
-            LOG.infof("listening to %s", url);
+            LOG.infof("listening to %s", url.getHost());
             for (var filter : filters()) {
                 socket.say(json(Map.of("type", "ris_subscribe", "data", filter)));
             }
