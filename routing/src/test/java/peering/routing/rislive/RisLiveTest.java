@@ -205,6 +205,23 @@ class RisLiveTest {
                 + "}}";
     }
 
+    /** To read a number of a million digits takes the square of a million. */
+    @Test
+    void a_number_without_end_is_not_read_beside_raw_bytes_either() {
+        String line =
+                messages().stream()
+                        .filter(one -> one.contains("\"raw\""))
+                        .findFirst()
+                        .orElseThrow();
+        var digits = "1".repeat(1_000_000);
+        String endless = line.replaceFirst("\"timestamp\": ?[0-9.]+", "\"timestamp\":" + digits);
+        assertTrue(endless.length() > 1_000_000);
+
+        byte[] text = endless.getBytes(StandardCharsets.UTF_8);
+
+        assertInstanceOf(RisMessage.Refused.class, RisLive.decode(text, 0, text.length));
+    }
+
     @Test
     void what_is_too_large_is_refused() {
         var manyPrefixes = "\"10.0.0.0/8\",".repeat(10_001);
