@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -72,16 +73,12 @@ class DeliveryResource {
             summary = "Try a parked delivery again, with the whole schedule before it",
             operationId = "retryDelivery")
     public Uni<Delivery> retry(@PathParam("deliveryId") String deliveryId) {
-        var scope = asker.scope();
-        return Panache.withTransaction(() ->
+        return again(
+                deliveryId,
+                () ->
                         deliveries
-                                .row(scope, deliveryId)
-                                .map(found -> found.orElseThrow(CommonProblem::notFound))
-                                .call(row -> refuseDisabled(row.endpointId))
-                                .chain(() -> deliveries.retry(deliveryId, clock.instant()))
-                                .invoke(DeliveryResource::refuseUnlessParked))
-                .chain(() -> get(deliveryId))
-                .map(DeliveryDetail::delivery);
+                                .retry(deliveryId, clock.instant())
+                                .invoke(DeliveryResource::refuseUnlessParked));
     }
 
     @POST
@@ -92,13 +89,18 @@ class DeliveryResource {
             summary = "Send a delivery again, also one that has arrived; its webhook-id stays",
             operationId = "resendDelivery")
     public Uni<Delivery> resend(@PathParam("deliveryId") String deliveryId) {
+        return again(deliveryId, () -> deliveries.resend(deliveryId, clock.instant()));
+    }
+
+    /** What goes out again is the asker's own, and its endpoint is enabled. */
+    private Uni<Delivery> again(String deliveryId, Supplier<Uni<?>> begin) {
         var scope = asker.scope();
         return Panache.withTransaction(() ->
                         deliveries
                                 .row(scope, deliveryId)
                                 .map(found -> found.orElseThrow(CommonProblem::notFound))
                                 .call(row -> refuseDisabled(row.endpointId))
-                                .chain(() -> deliveries.resend(deliveryId, clock.instant())))
+                                .call(begin::get))
                 .chain(() -> get(deliveryId))
                 .map(DeliveryDetail::delivery);
     }
